@@ -1,0 +1,35 @@
+package dev.signet.application.credential;
+
+import dev.signet.application.TenantTx;
+import dev.signet.domain.client.ClientRef;
+import dev.signet.domain.credential.ClientCredential;
+import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.PasswordCredential;
+import dev.signet.domain.credential.PasswordHash;
+import dev.signet.domain.user.UserId;
+import java.time.Instant;
+
+/// The secrets of one tenant's users and clients, never the secrets themselves.
+public interface Credentials {
+
+    /// Makes `password` the user's only live password; earlier ones are kept as history, and count no more. The
+    /// version of `password` is taken as it is.
+    void setPassword(TenantTx tx, UserId user, PasswordCredential password, Instant now);
+
+    /// The version that the user's next password takes: one more than the highest there ever was.
+    int nextPasswordVersion(TenantTx tx, UserId user);
+
+    /// Replaces the hash of the same password by a better one.
+    ///
+    /// @return false if the credential is no longer live, and then nothing was changed
+    boolean upgrade(TenantTx tx, CredentialId password, PasswordHash better);
+
+    /// Adds a credential to a client beside those it has.
+    void add(TenantTx tx, ClientRef client, ClientCredential credential);
+
+    /// Lets the client's live secrets (not its public keys) end at `end`, unless they end earlier.
+    void endSecrets(TenantTx tx, ClientRef client, Instant end);
+
+    /// The version that the client's next credential takes.
+    int nextClientVersion(TenantTx tx, ClientRef client);
+}

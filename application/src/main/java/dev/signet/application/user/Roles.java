@@ -1,0 +1,20 @@
+package dev.signet.application.user;
+
+import dev.signet.application.TenantTx;
+import dev.signet.domain.user.Role;
+import dev.signet.domain.user.RoleName;
+import java.util.List;
+import java.util.Optional;
+
+/// The roles of one tenant.
+public interface Roles {
+
+    /// Adds the role, or replaces description and scopes of the role of that name.
+    void define(TenantTx tx, Role role);
+
+    /// The role of that name.
+    Optional<Role> find(TenantTx tx, RoleName name);
+
+    /// Up to `limit` roles in order of name, after `after`.
+    List<Role> page(TenantTx tx, Optional<RoleName> after, int limit);
+}

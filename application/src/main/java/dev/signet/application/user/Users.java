@@ -1,0 +1,65 @@
+package dev.signet.application.user;
+
+import dev.signet.application.TenantTx;
+import dev.signet.domain.Version;
+import dev.signet.domain.credential.PasswordCredential;
+import dev.signet.domain.tenant.Tenant;
+import dev.signet.domain.user.LoginName;
+import dev.signet.domain.user.RoleName;
+import dev.signet.domain.user.AssignedBy;
+import dev.signet.domain.user.User;
+import dev.signet.domain.user.UserAccess;
+import dev.signet.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The people of one tenant.
+public interface Users {
+
+    /// Somebody who might be logging in.
+    ///
+    /// @param password empty if they have none
+    record Candidate(UserAccess access, Optional<PasswordCredential> password) {}
+
+    /// What a look-up finds.
+    ///
+    /// @param tenant the tenant of the transaction, whatever its state
+    record Found(Tenant tenant, Optional<Candidate> candidate) {}
+
+    /// Whom `name` names, by user name or e-mail address, with roles and password, in one statement.
+    Found lookup(TenantTx tx, LoginName name);
+
+    /// The user with this id, with roles.
+    Optional<UserAccess> find(TenantTx tx, UserId id);
+
+    /// Adds a user under the login names of their user name and e-mail address.
+    ///
+    /// @return false if one of the names is taken by another user or a client, and then nothing was added
+    boolean add(TenantTx tx, User user);
+
+    /// How a change went.
+    enum Changed {
+        DONE,
+        /// Not of the expected version any more, or gone.
+        STALE,
+        /// A login name is somebody else's.
+        NAME_TAKEN
+    }
+
+    /// Replaces what is kept of a user (the id never changes) and moves the version on by one. Unless it is
+    /// [Changed#DONE], nothing was changed.
+    Changed change(TenantTx tx, User next, Version expected);
+
+    /// Makes `roles` the user's only roles. Assignments that stay keep who made them; new ones are by `by`.
+    ///
+    /// @return false if one of the roles does not exist, and then nothing was changed
+    boolean assign(TenantTx tx, UserId user, Set<RoleName> roles, AssignedBy by, Instant now);
+
+    /// Notes that tokens were issued to the user for a password at `now`.
+    void loggedIn(TenantTx tx, UserId user, Instant now);
+
+    /// Up to `limit` users in order of id, after `after`.
+    List<UserAccess> page(TenantTx tx, Optional<UserId> after, int limit);
+}

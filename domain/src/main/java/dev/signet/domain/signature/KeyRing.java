@@ -1,0 +1,41 @@
+package dev.signet.domain.signature;
+
+import dev.signet.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// All keys of one tenant that still matter. Several of one algorithm are normal: that is what rotation looks like.
+public record KeyRing(TenantId tenant, List<SigningKey> keys) {
+
+    public KeyRing {
+        keys = List.copyOf(keys);
+    }
+
+    /// The key that signs `use` with `algorithm` at `now`: of several active ones the youngest.
+    public Optional<SigningKey> signing(KeyUse use, SignatureAlgorithm algorithm, Instant now) {
+        return keys.stream()
+                .filter(key -> key.use() == use && key.algorithm() == algorithm)
+                .filter(key -> key.stateAt(now) == KeyState.ACTIVE)
+                .max(Comparator.comparing((SigningKey key) -> key.life().activeFrom())
+                        .thenComparing(key -> key.id().value()));
+    }
+
+    /// The key named `id` if a signature by it still counts at `now`.
+    public Optional<SigningKey> verifying(KeyId id, Instant now) {
+        return keys.stream()
+                .filter(key -> key.id().equals(id) && key.stateAt(now) != KeyState.RETIRED)
+                .findFirst();
+    }
+
+    /// What the tenant's JWKS shows at `now`, youngest first. Shared secrets are never in it.
+    public List<SigningKey> published(Instant now) {
+        return keys.stream()
+                .filter(key -> key.publicKey().isPresent() && key.stateAt(now) != KeyState.RETIRED)
+                .sorted(Comparator.comparing((SigningKey key) -> key.life().activeFrom())
+                        .reversed()
+                        .thenComparing(key -> key.id().value()))
+                .toList();
+    }
+}

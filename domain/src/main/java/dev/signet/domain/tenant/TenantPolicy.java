@@ -1,0 +1,58 @@
+package dev.signet.domain.tenant;
+
+import dev.signet.domain.InvalidValue;
+import dev.signet.domain.signature.SignatureAlgorithm;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What a tenant decides for itself; what it leaves empty follows the deployment's [TokenRules].
+///
+/// @param algorithm signs its access tokens
+/// @param subject the same `sub` in every dialect, instead of each dialect's own habit
+/// @param passwordGrant whether people may trade a password for tokens (RFC 6749 §4.3) at all
+/// @param legacyJwks whether its keys also stand in the root JWKS, where old gateways look for all of them
+public record TenantPolicy(
+        SignatureAlgorithm algorithm,
+        Optional<SubjectFormat> subject,
+        boolean passwordGrant,
+        boolean legacyJwks,
+        Optional<Duration> accessLifetime,
+        Optional<Duration> refreshIdle,
+        Optional<Duration> refreshAbsolute,
+        Optional<Duration> refreshGrace) {
+
+    public TenantPolicy {
+        accessLifetime.ifPresent(d -> within(d, TokenRules.SHORTEST_ACCESS, TokenRules.LONGEST_ACCESS));
+        refreshIdle.ifPresent(d -> within(d, TokenRules.SHORTEST_ACCESS, TokenRules.LONGEST_REFRESH));
+        refreshAbsolute.ifPresent(d -> within(d, TokenRules.SHORTEST_ACCESS, TokenRules.LONGEST_REFRESH));
+        refreshGrace.ifPresent(d -> within(d, Duration.ZERO, TokenRules.LONGEST_GRACE));
+    }
+
+    /// What a new tenant starts with.
+    public static TenantPolicy standard(SignatureAlgorithm algorithm) {
+        return new TenantPolicy(
+                algorithm,
+                Optional.empty(),
+                true,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// The rules in force: its own where it has some, the deployment's elsewhere.
+    public TokenRules over(TokenRules deployment) {
+        return new TokenRules(
+                accessLifetime.orElse(deployment.accessLifetime()),
+                refreshIdle.orElse(deployment.refreshIdle()),
+                refreshAbsolute.orElse(deployment.refreshAbsolute()),
+                refreshGrace.orElse(deployment.refreshGrace()));
+    }
+
+    static void within(Duration value, Duration least, Duration most) {
+        InvalidValue.unless(
+                value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
+                "must be %d to %d seconds".formatted(least.toSeconds(), most.toSeconds()));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.signet.domain.tenant;
+
+/// Whether a tenant is served.
+public enum TenantState {
+    ACTIVE,
+    /// Kept, but every endpoint answers as if it did not exist.
+    SUSPENDED
+}

@@ -1,0 +1,7 @@
+package dev.signet.domain.user;
+
+/// Whether somebody may act.
+public enum UserState {
+    ACTIVE,
+    DISABLED
+}
