@@ -1,0 +1,113 @@
+package dev.signet.application.client;
+
+import dev.signet.application.signature.ClientAssertions;
+import dev.signet.application.signature.Nonces;
+import dev.signet.domain.Digest;
+import dev.signet.domain.InvalidValue;
+import dev.signet.domain.client.ClientAuthentication.ByAssertion;
+import dev.signet.domain.client.ClientId;
+import dev.signet.domain.credential.StoredSecret;
+import dev.signet.domain.signature.Jwk;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Judges the JWT by which a client proves itself (RFC 7523 §3). It counts once.
+public final class AssertionCheck {
+
+    /// The longest life that an assertion may have, from its `iat` or else from now.
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
+
+    /// How far the client's clock may be ahead.
+    private static final Duration LEEWAY = Duration.ofSeconds(60);
+
+    private final ClientAssertions assertions;
+    private final Nonces nonces;
+    private final InstantSource clock;
+
+    public AssertionCheck(ClientAssertions assertions, Nonces nonces, InstantSource clock) {
+        this.assertions = assertions;
+        this.nonces = nonces;
+        this.clock = clock;
+    }
+
+    /// Whose assertion it claims to be; empty if that disagrees with the `client_id` beside it.
+    Optional<ClientId> claimedClient(ByAssertion by) {
+        return assertions
+                .claimedIssuer(by.assertion())
+                .flatMap(AssertionCheck::clientId)
+                .filter(id -> by.client().map(id::equals).orElse(true));
+    }
+
+    AuthenticateClient.Proof check(
+            AuthenticateClient.Attempt attempt, ByAssertion by, Clients.Registered registered) {
+        Instant now = clock.instant();
+        ClientId client = registered.client().id();
+        return assertions
+                .verify(by.assertion(), keysOf(registered))
+                .filter(claims -> client.value().equals(claims.get("iss")))
+                .filter(claims -> client.value().equals(claims.get("sub")))
+                .filter(claims -> isFor(claims.get("aud"), attempt.audiences()))
+                .map(claims -> use(attempt, client, claims, now))
+                .orElse(AuthenticateClient.Proof.BAD_ASSERTION);
+    }
+
+    private AuthenticateClient.Proof use(
+            AuthenticateClient.Attempt attempt, ClientId client, Map<String, @Nullable Object> claims, Instant now) {
+        Optional<Instant> expires = lifeOf(claims, now);
+        if (expires.isEmpty() || !(claims.get("jti") instanceof String jti) || jti.isEmpty() || jti.length() > 256) {
+            return AuthenticateClient.Proof.BAD_ASSERTION;
+        }
+        boolean first = nonces.firstUse(
+                attempt.tenant(),
+                "assertion:" + client.value(),
+                Digest.sha256(jti),
+                expires.get().plus(LEEWAY),
+                now);
+        return first ? AuthenticateClient.Proof.GOOD : AuthenticateClient.Proof.REPLAYED;
+    }
+
+    private static List<Jwk> keysOf(Clients.Registered registered) {
+        return registered.credentials().stream()
+                .map(credential -> credential.stored())
+                .filter(StoredSecret.Public.class::isInstance)
+                .map(stored -> ((StoredSecret.Public) stored).key())
+                .toList();
+    }
+
+    private static boolean isFor(@Nullable Object audience, Set<String> accepted) {
+        return switch (audience) {
+            case String one -> accepted.contains(one);
+            case Collection<?> several -> several.stream().anyMatch(accepted::contains);
+            case null, default -> false;
+        };
+    }
+
+    private static Optional<Instant> lifeOf(Map<String, @Nullable Object> claims, Instant now) {
+        if (!(claims.get("exp") instanceof Number exp)) {
+            return Optional.empty();
+        }
+        Instant expires = Instant.ofEpochSecond(exp.longValue());
+        Instant issued = claims.get("iat") instanceof Number iat ? Instant.ofEpochSecond(iat.longValue()) : now;
+        Instant from = claims.get("nbf") instanceof Number nbf ? Instant.ofEpochSecond(nbf.longValue()) : issued;
+        boolean good = now.isBefore(expires)
+                && !issued.isAfter(now.plus(LEEWAY))
+                && !from.isAfter(now.plus(LEEWAY))
+                && !expires.isAfter(issued.plus(LONGEST_LIFE));
+        return good ? Optional.of(expires) : Optional.empty();
+    }
+
+    private static Optional<ClientId> clientId(String text) {
+        try {
+            return Optional.of(new ClientId(text));
+        } catch (InvalidValue e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.signet.application.token;
+
+import dev.signet.application.client.AuthenticateClient;
+import dev.signet.application.credential.ClientSecrets;
+import dev.signet.domain.client.ClientAuthentication.Absent;
+import dev.signet.domain.client.ClientAuthentication.ByAssertion;
+import dev.signet.domain.client.ClientAuthentication.BySecret;
+import dev.signet.domain.client.ClientAuthentication.Named;
+import dev.signet.domain.client.ClientProof;
+
+/// Turns what a refresh offers as proof of its client into what the redeeming statement can check by itself, so that
+/// the common refresh asks the store once. What a statement cannot check (an assertion, a secret that somebody chose)
+/// is authenticated the usual way.
+public final class RefreshProof {
+
+    private final AuthenticateClient authenticate;
+    private final ClientSecrets secrets;
+
+    public RefreshProof(AuthenticateClient authenticate, ClientSecrets secrets) {
+        this.authenticate = authenticate;
+        this.secrets = secrets;
+    }
+
+    /// What there is to show.
+    sealed interface Evidence {}
+
+    record Offered(ClientProof proof) implements Evidence {}
+
+    record Failed(AuthenticateClient.Outcome why) implements Evidence {}
+
+    record NothingBetter() implements Evidence {}
+
+    Evidence of(RotateRefreshToken.Presented presented) {
+        return switch (presented.client()) {
+            case Absent absent -> new Offered(new ClientProof.NoClient());
+            case Named named -> new Offered(new ClientProof.PublicClient(named.client()));
+            case BySecret by ->
+                new Offered(new ClientProof.SecretDigests(
+                        by.client(),
+                        by.method(),
+                        secrets.digests(presented.origin().tenant(), by.secret())));
+            case ByAssertion by -> authenticated(presented);
+        };
+    }
+
+    /// Other evidence, after the store did not accept the first: the secret may be one that somebody chose. Where the
+    /// client has proven itself and the token is merely another's, there is nothing better.
+    Evidence again(RotateRefreshToken.Presented presented, ClientProof refused) {
+        return switch (refused) {
+            case ClientProof.SecretDigests digests -> authenticated(presented);
+            case ClientProof.PublicClient named ->
+                authenticated(presented) instanceof Failed failed ? failed : new NothingBetter();
+            case ClientProof.NoClient none -> new NothingBetter();
+            case ClientProof.Authenticated authenticated -> new NothingBetter();
+        };
+    }
+
+    private Evidence authenticated(RotateRefreshToken.Presented presented) {
+        var attempt = new AuthenticateClient.Attempt(
+                presented.origin().tenant(), presented.client(), presented.audiences());
+        return switch (authenticate.handle(attempt)) {
+            case AuthenticateClient.Authenticated who ->
+                new Offered(new ClientProof.Authenticated(who.client().ref()));
+            case AuthenticateClient.Refused refused -> new Failed(refused);
+            case AuthenticateClient.NoTenant none -> new Failed(none);
+        };
+    }
+}
