@@ -1,10 +1,10 @@
 package dev.signet.application.signature;
 
+import dev.signet.domain.signature.KeyLife;
 import dev.signet.domain.signature.KeyRing;
 import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
-import dev.signet.domain.signature.KeyLife;
 import dev.signet.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.Map;

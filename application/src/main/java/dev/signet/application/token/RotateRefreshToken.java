@@ -108,9 +108,8 @@ public final class RotateRefreshToken {
             return new Refused(Refusal.TOO_MUCH);
         }
         Instant now = refreshing.now();
-        Advance advance = transactions.once(
-                token.tenant(),
-                tx -> families.advance(tx, token, offered, now, refreshing.idle()));
+        Advance advance =
+                transactions.once(token.tenant(), tx -> families.advance(tx, token, offered, now, refreshing.idle()));
         return switch (advance) {
             case Advance.Unknown unknown -> new Refused(Refusal.NOT_OURS);
             case Advance.Advanced family -> issue(family.now(), token, presented);
