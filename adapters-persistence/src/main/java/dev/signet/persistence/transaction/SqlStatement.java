@@ -31,7 +31,7 @@ public final class SqlStatement {
 
     /// A statement that answers what `query` selects.
     public static SqlStatement of(Select<?> query) {
-        return new SqlStatement(query, query.getSelect());
+        return new SqlStatement(query, List.of(query.fields()));
     }
 
     /// A statement that answers no rows.

@@ -47,7 +47,7 @@ final class Wire {
         switch (value) {
             case JSONB json -> statement.setString(index, json.data());
             case byte[] bytes -> statement.setBytes(index, bytes);
-            case String[] texts -> statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
+            case String[] texts -> statement.setArray(index, statement.getConnection().createArrayOf("varchar", texts));
             case UUID[] ids -> statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids));
             case byte[][] many -> statement.setArray(index, statement.getConnection().createArrayOf("bytea", many));
             case null, default -> statement.setObject(index, value);
