@@ -167,6 +167,8 @@ create table signing_key (
     constraint signing_key_other_is_named check ((source = 'wrapped') = (reference is null))
 );
 
+create index signing_key_by_end on signing_key (retired_from);
+
 -- One grant's chain of refresh tokens. It refers to client and user without foreign keys: opening a family would lock
 -- the row of a busy client, and the statements that redeem join both and want them there.
 create table token_family (
@@ -336,6 +338,18 @@ create function least_id(instant timestamptz) returns uuid
     set search_path = pg_catalog, pg_temp
 return (lpad(to_hex(floor(extract(epoch from instant) * 1000)::bigint), 12, '0') || '70008000000000000000')::uuid;
 
+-- When a time-ordered id was made.
+create function made_at(id uuid) returns timestamptz
+    language sql immutable
+    set search_path = pg_catalog, pg_temp
+return to_timestamp(('x' || substr(replace(id::text, '-', ''), 1, 12))::bit(48)::bigint / 1000.0);
+
+-- The month of the calendar (UTC) after the one that begins at `month`.
+create function next_month(month timestamptz) returns timestamptz
+    language sql immutable
+    set search_path = pg_catalog, pg_temp
+return ((month at time zone 'UTC') + interval '1 month') at time zone 'UTC';
+
 -- Makes one partition, and moves into it what already lies in the default one.
 create function make_partition(parent name, suffix text, lower_bound text, upper_bound text) returns integer
     language plpgsql
@@ -403,20 +417,26 @@ declare
     hour integer := floor(extract(epoch from now_there) / 3600);
     day integer := floor(extract(epoch from now_there) / 86400);
     month timestamptz := date_trunc('month', now_there, 'UTC');
+    oldest uuid := (select id from audit_entry_rest order by id limit 1);
     made integer := 0;
 begin
+    if oldest is not null then
+        -- Entries of months that had no partition in time move into one now.
+        month := least(month, date_trunc('month', made_at(oldest), 'UTC'));
+    end if;
     for h in hour .. hour + 3 loop
         made := made + make_partition('replay_memory', h::text, h::text, (h + 1)::text);
     end loop;
     for d in day .. day + 2 loop
         made := made + make_partition('revoked_token', d::text, (d * 24)::text, (d * 24 + 24)::text);
     end loop;
-    for m in 0 .. 1 loop
+    while month <= now_there + interval '1 month' loop
         made := made + make_partition(
             'audit_entry',
-            to_char((month + make_interval(months => m)) at time zone 'UTC', 'YYYYMM'),
-            least_id(month + make_interval(months => m))::text,
-            least_id(month + make_interval(months => m + 1))::text);
+            to_char(month at time zone 'UTC', 'YYYYMM'),
+            least_id(month)::text,
+            least_id(next_month(month))::text);
+        month := next_month(month);
     end loop;
     return made;
 end
@@ -457,7 +477,7 @@ end
 $past$;
 
 revoke all on function
-    least_id(timestamptz), make_partition(name, text, text, text), drop_partition(name),
+    least_id(timestamptz), made_at(uuid), next_month(timestamptz), make_partition(name, text, text, text), drop_partition(name),
     make_partitions(timestamptz), drop_partitions(timestamptz, timestamptz)
     from public;
 grant execute on function make_partitions(timestamptz), drop_partitions(timestamptz, timestamptz) to "${service}";
