@@ -89,8 +89,8 @@ public final class RotateRefreshToken {
 
     /// Redeems the token, or says why not.
     ///
-    /// @throws dev.signet.application.StoreUnavailable if the store cannot be asked; the token may then be spent, and
-    ///     presenting it again is right
+    /// @throws dev.signet.application.StoreUnavailable if the store cannot be asked; the token may then be spent,
+    ///     and presenting it again is right
     public Outcome handle(Presented presented) {
         Optional<RefreshToken> token = seal.read(presented.token());
         if (token.isEmpty() || !token.get().tenant().equals(presented.origin().tenant())) {
