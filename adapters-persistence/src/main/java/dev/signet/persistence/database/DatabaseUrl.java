@@ -34,6 +34,8 @@ public final class DatabaseUrl {
         this.settings = settings;
     }
 
+    /// Reads what an operator wrote.
+    ///
     /// @throws IllegalArgumentException if `text` is no such URL; the message never repeats it
     public static DatabaseUrl parse(String text) {
         Matcher form = FORM.matcher(text.strip());
