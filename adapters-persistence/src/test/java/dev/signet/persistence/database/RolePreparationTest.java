@@ -99,10 +99,7 @@ class RolePreparationTest {
         assertThat(missing)
                 .as("nothing half done")
                 .hasSize(needed.statements().size());
-        in(database.url(), sql -> {
-            needed.statements().forEach(sql::execute);
-            return null;
-        });
+        in(database.url(), sql -> needed.statements().stream().map(sql::execute).toList());
         assertThat(prepare(login)).isEqualTo(new Prepared(roles));
         assertServes(login);
     }
