@@ -23,14 +23,14 @@ final class ScopesTest {
                 .map((Set<String> names) -> Scopes.of(names));
     }
 
-    @Property
+    @Property(tries = 200)
     void what_is_written_is_read(@ForAll("scopes") Scopes scopes) {
         assertThat(Scopes.parse(scopes.toString())).isEqualTo(scopes);
         assertThat(Scopes.parse("  " + scopes.toString().replace(" ", "   ") + " " + scopes))
                 .isEqualTo(scopes);
     }
 
-    @Property
+    @Property(tries = 200)
     void and_and_or_are_those_of_sets(@ForAll("scopes") Scopes one, @ForAll("scopes") Scopes other) {
         assertThat(one.and(other)).isEqualTo(other.and(one));
         assertThat(one.or(other)).isEqualTo(other.or(one));
@@ -39,7 +39,7 @@ final class ScopesTest {
         assertThat(one.contains(other)).isEqualTo(one.or(other).equals(one));
     }
 
-    @Property
+    @Property(tries = 200)
     void whoever_holds_a_scope_may_what_it_says(@ForAll("scopes") Scopes scopes) {
         assertThat(scopes.values()).allMatch(scopes::permit);
     }
