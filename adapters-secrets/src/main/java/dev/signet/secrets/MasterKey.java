@@ -28,8 +28,7 @@ public final class MasterKey {
     /// Reads a key written as hexadecimal, base64 or base64url (padded or not) of exactly 32 bytes.
     public static MasterKey parse(String text) {
         byte[] bytes = decode(text.strip());
-        InvalidValue.unless(
-                bytes.length == LENGTH, "must be 32 bytes, written in hexadecimal, base64 or base64url");
+        InvalidValue.unless(bytes.length == LENGTH, "must be 32 bytes, written in hexadecimal, base64 or base64url");
         byte first = bytes[0];
         boolean varied = false;
         for (byte b : bytes) {

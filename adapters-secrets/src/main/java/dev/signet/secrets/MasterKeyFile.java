@@ -64,7 +64,7 @@ public final class MasterKeyFile {
                 write(draft, key.reveal() + "\n");
                 Files.createLink(path, draft); // unlike a move, never replaces a key that another process made
                 sync(directory());
-            } catch (FileAlreadyExistsException _) {
+            } catch (FileAlreadyExistsException taken) {
                 // another process was first: its key counts
             } finally {
                 Files.delete(draft);

@@ -41,7 +41,8 @@ public final class Sealer {
         MasterKey key = keys.current();
         byte[] nonce = entropy.bytes(NONCE_LENGTH);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, tenant, nonce, purpose).doFinal(secret);
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, key, tenant, nonce, purpose).doFinal(secret);
             return new SealedValue(
                     key.id(),
                     ByteBuffer.allocate(OVERHEAD + secret.length)

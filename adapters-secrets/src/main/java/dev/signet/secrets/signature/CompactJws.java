@@ -46,7 +46,7 @@ final class CompactJws {
                 return Optional.empty();
             }
             return Optional.of(new CompactJws(parsed, payload.get(), signature.get()));
-        } catch (ParseException | IllegalArgumentException _) { // the library throws either, by kind of mistake
+        } catch (ParseException | IllegalArgumentException malformed) { // the library throws either, by kind of mistake
             return Optional.empty();
         }
     }

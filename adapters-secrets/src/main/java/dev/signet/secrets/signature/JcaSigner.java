@@ -95,9 +95,7 @@ public final class JcaSigner implements Signer {
         return key.publicKey()
                 .map(jwk -> publicKeys
                         .of(jwk, key.algorithm())
-                        .filter(known -> providers
-                                .suite(key.algorithm())
-                                .isGood(known, jws.signed(), jws.signature()))
+                        .filter(known -> providers.suite(key.algorithm()).isGood(known, jws.signed(), jws.signature()))
                         .isPresent())
                 .orElseGet(() -> secrets.of(tenant, key).makes(jws.signature(), jws.signed()));
     }

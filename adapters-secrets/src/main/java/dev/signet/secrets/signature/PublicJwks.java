@@ -21,12 +21,11 @@ final class PublicJwks {
 
     /// The JWK of an RSA, P-256 or Ed25519 key.
     static Jwk of(PublicKey key) {
-        JWK jwk =
-                switch (key) {
-                    case RSAPublicKey rsa -> new RSAKey.Builder(rsa).build();
-                    case ECPublicKey ec -> new ECKey.Builder(Curve.P_256, ec).build();
-                    default -> new OctetKeyPair.Builder(Curve.Ed25519, edwardsPoint(key)).build();
-                };
+        JWK jwk = switch (key) {
+            case RSAPublicKey rsa -> new RSAKey.Builder(rsa).build();
+            case ECPublicKey ec -> new ECKey.Builder(Curve.P_256, ec).build();
+            default -> new OctetKeyPair.Builder(Curve.Ed25519, edwardsPoint(key)).build();
+        };
         Map<String, String> members = new LinkedHashMap<>();
         jwk.toPublicJWK().getRequiredParams().forEach((name, value) -> members.put(name, value.toString()));
         return new Jwk(members);

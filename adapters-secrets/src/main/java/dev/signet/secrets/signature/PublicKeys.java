@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
@@ -27,6 +27,8 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 final class PublicKeys {
 
     private static final Set<String> ESSENTIAL = Set.of("kty", "n", "e", "crv", "x", "y");
+
+    private static final ASN1ObjectIdentifier ED25519 = new ASN1ObjectIdentifier("1.3.101.112"); // RFC 8410 §3
 
     private final SignatureProviders providers;
     private final Cache<Jwk, Optional<PublicKey>> ready;
@@ -47,15 +49,14 @@ final class PublicKeys {
     /// The one algorithm that goes with the type and curve of `jwk`; empty if none that Signet knows, or if the JWK
     /// says itself that it is for something else (RFC 7517 §4.2, §4.4).
     static Optional<SignatureAlgorithm> algorithmOf(Jwk jwk) {
-        Optional<SignatureAlgorithm> natural =
-                switch (jwk.member("kty")) {
-                    case "RSA" -> Optional.of(SignatureAlgorithm.RS256);
-                    case "EC" -> Optional.of(SignatureAlgorithm.ES256).filter(_ -> isOn(jwk, "P-256"));
-                    default -> Optional.of(SignatureAlgorithm.EDDSA).filter(_ -> isOn(jwk, "Ed25519"));
-                };
+        Optional<SignatureAlgorithm> natural = switch (jwk.member("kty")) {
+            case "RSA" -> Optional.of(SignatureAlgorithm.RS256);
+            case "EC" -> Optional.of(SignatureAlgorithm.ES256).filter(any -> isOn(jwk, "P-256"));
+            default -> Optional.of(SignatureAlgorithm.EDDSA).filter(any -> isOn(jwk, "Ed25519"));
+        };
         return natural.filter(algorithm ->
                         jwk.members().getOrDefault("alg", algorithm.wireName()).equals(algorithm.wireName()))
-                .filter(_ -> jwk.members().getOrDefault("use", "sig").equals("sig"));
+                .filter(any -> jwk.members().getOrDefault("use", "sig").equals("sig"));
     }
 
     private static boolean isOn(Jwk jwk, String curve) {
@@ -78,10 +79,7 @@ final class PublicKeys {
             case RSAKey rsa -> rsa.toRSAPublicKey().getEncoded();
             case ECKey ec -> ec.toECPublicKey().getEncoded(); // which checks that the point is on the curve
             case OctetKeyPair edwards ->
-                new SubjectPublicKeyInfo(
-                                new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519),
-                                edwards.getDecodedX())
-                        .getEncoded();
+                new SubjectPublicKeyInfo(new AlgorithmIdentifier(ED25519), edwards.getDecodedX()).getEncoded();
             default -> throw new IllegalArgumentException("no public key");
         };
     }

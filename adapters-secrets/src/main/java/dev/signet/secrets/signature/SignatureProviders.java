@@ -25,10 +25,10 @@ public final class SignatureProviders {
     private SignatureProviders(Provider rsa, Provider ec, Edwards edwards, boolean isNative, String report) {
         this.rsa = new SignatureSuite(
                 "SHA256withRSA", rsa, "RSA", rsa, new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
-        this.ecdsa = new SignatureSuite(
-                "SHA256withECDSAinP1363Format", ec, "EC", ec, new ECGenParameterSpec("secp256r1"));
-        this.edwards = new SignatureSuite(
-                "Ed25519", edwards.signer(), "Ed25519", edwards.keys(), NamedParameterSpec.ED25519);
+        this.ecdsa =
+                new SignatureSuite("SHA256withECDSAinP1363Format", ec, "EC", ec, new ECGenParameterSpec("secp256r1"));
+        this.edwards =
+                new SignatureSuite("Ed25519", edwards.signer(), "Ed25519", edwards.keys(), NamedParameterSpec.ED25519);
         this.isNative = isNative;
         this.report = report;
     }

@@ -70,7 +70,7 @@ record SignatureSuite(
             engine.initVerify(key);
             engine.update(message);
             return engine.verify(candidate);
-        } catch (SignatureException _) { // not even the shape of one
+        } catch (SignatureException malformed) { // not even the shape of one
             return false;
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException(e);

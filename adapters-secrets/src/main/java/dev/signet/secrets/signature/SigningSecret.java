@@ -1,6 +1,6 @@
 package dev.signet.secrets.signature;
 
-import dev.signet.application.signature.Signer.Type;
+import dev.signet.application.signature.Signer;
 import dev.signet.domain.Hkdf;
 import dev.signet.domain.signature.KeyId;
 import java.nio.charset.StandardCharsets;
@@ -10,18 +10,19 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The unsealed private half of one key, with the headers of what it signs already written. It prints nothing.
 final class SigningSecret {
 
     private final Signature signature;
-    private final Map<Type, byte[]> headers;
+    private final Map<Signer.Type, byte[]> headers;
 
     private SigningSecret(KeyId id, String algorithm, Signature signature) {
         this.signature = signature;
-        this.headers = new EnumMap<>(Type.class);
-        for (Type type : Type.values()) {
+        this.headers = new EnumMap<>(Signer.Type.class);
+        for (Signer.Type type : Signer.Type.values()) {
             headers.put(type, header(id, algorithm, type));
         }
     }
@@ -37,9 +38,9 @@ final class SigningSecret {
     }
 
     /// `claims` as a compact JWS.
-    String sign(Type type, Map<String, @Nullable Object> claims) {
+    String sign(Signer.Type type, Map<String, @Nullable Object> claims) {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        byte[] message = joined(headers.get(type), encoder.encode(JsonMembers.write(claims)));
+        byte[] message = joined(Objects.requireNonNull(headers.get(type)), encoder.encode(JsonMembers.write(claims)));
         byte[] token = joined(message, encoder.encode(signature.of(message)));
         return new String(token, StandardCharsets.ISO_8859_1);
     }
@@ -49,7 +50,7 @@ final class SigningSecret {
         return MessageDigest.isEqual(signature.of(message), candidate);
     }
 
-    private static byte[] header(KeyId id, String algorithm, Type type) {
+    private static byte[] header(KeyId id, String algorithm, Signer.Type type) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("alg", algorithm);
         members.put("typ", type.wireName());

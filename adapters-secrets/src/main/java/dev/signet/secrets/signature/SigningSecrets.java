@@ -31,7 +31,7 @@ final class SigningSecrets {
     ///
     /// @throws KeysUnavailable if it cannot be had; another key never takes its place
     SigningSecret of(TenantId tenant, SigningKey key) {
-        return unsealed.get(new Owned(tenant, key.id()), _ -> fetch(tenant, key));
+        return unsealed.get(new Owned(tenant, key.id()), owned -> fetch(tenant, key));
     }
 
     /// Seals a private half for storage.

@@ -29,9 +29,8 @@ public final class HmacRefreshTokenSeal implements RefreshTokenSeal {
     @Override
     public Optional<RefreshToken> read(String text) {
         return RefreshTokenFormat.keyId(text)
-                .flatMap(id -> keys.stream()
-                        .filter(key -> Arrays.equals(key.id, id))
-                        .findFirst())
+                .flatMap(id ->
+                        keys.stream().filter(key -> Arrays.equals(key.id, id)).findFirst())
                 .flatMap(key -> RefreshTokenFormat.read(text, key.bytes));
     }
 
