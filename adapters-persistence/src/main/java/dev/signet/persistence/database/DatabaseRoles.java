@@ -20,6 +20,8 @@ public record DatabaseRoles(String owner, String service, String system) {
     private static final int LONGEST_IDENTIFIER_BYTES = 63;
     private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
 
+    /// The roles of a database.
+    ///
     /// @throws UnusableDatabase if the database's name leaves no room for the roles' suffixes
     public static DatabaseRoles ofDatabase(String database) {
         DatabaseRoles roles = new DatabaseRoles(database + "_owner", database + "_service", database + "_system");

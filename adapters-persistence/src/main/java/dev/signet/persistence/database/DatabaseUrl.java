@@ -20,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class DatabaseUrl {
 
     private static final Pattern FORM =
-            Pattern.compile("(?:jdbc:postgresql|postgresql|postgres)://(?:(?<login>[^/?]*)@)?(?<rest>[^@]*)");
+            Pattern.compile("(?:jdbc:postgresql|postgresql|postgres)://(?:(?<login>[^/?]*)@)?(?<rest>[^@/?]*(?:[/?].*)?)");
 
     /// What libpq calls differently from the driver.
     private static final Map<String, PGProperty> LIBPQ = Map.of(
@@ -34,12 +34,14 @@ public final class DatabaseUrl {
         this.settings = settings;
     }
 
+    /// Reads what an operator wrote.
+    ///
     /// @throws IllegalArgumentException if `text` is no such URL; the message never repeats it
     public static DatabaseUrl parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw new IllegalArgumentException("must be jdbc:postgresql://host:port/database?user=…&password=… "
-                    + "or postgresql://user:password@host:port/database (with @ written %40 inside names and passwords)");
+                    + "or postgresql://user:password@host:port/database (with / and ? inside user and password written %2F and %3F)");
         }
         Properties login = loginOf(form.group("login"));
         Properties parsed = parsed("jdbc:postgresql://" + form.group("rest"), login);

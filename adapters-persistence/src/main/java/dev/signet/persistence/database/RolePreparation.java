@@ -26,6 +26,8 @@ public final class RolePreparation {
         this.url = url;
     }
 
+    /// Prepares the database, or says what an administrator must do first.
+    ///
     /// @throws UnusableDatabase if the server is too old, or the database's name too long
     /// @throws StoreUnavailable if the server does not answer
     public Preparation prepare() {
