@@ -1,6 +1,5 @@
 package dev.signet.bootstrap.settings;
 
-import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.TenantSlug;
@@ -107,7 +106,7 @@ public final class SettingTable {
             "The header that carries the service token.",
             Texts::header);
 
-    static final Setting<Optional<SharedSecret>> SERVICE_TOKEN = Setting.optional(
+    static final Setting<Optional<Token>> SERVICE_TOKEN = Setting.optional(
                     "IDENTITY_INTERNAL_SERVICE_TOKEN",
                     "at least 16 visible ASCII characters",
                     "none: what needs it answers 401",
@@ -115,7 +114,7 @@ public final class SettingTable {
                     Texts::token)
             .hidden();
 
-    static final Setting<Optional<SharedSecret>> ADMIN_TOKEN = Setting.optional(
+    static final Setting<Optional<Token>> ADMIN_TOKEN = Setting.optional(
                     "IDENTITY_ADMIN_TOKEN",
                     "at least 16 visible ASCII characters",
                     "none: what needs it answers 401",
@@ -264,7 +263,7 @@ public final class SettingTable {
             "IDENTITY_LOG_LEVEL",
             "trace, debug, info, warn or error",
             "info",
-            "How much is logged, as JSON on standard output.",
+            "How much is logged, as JSON on standard error.",
             Texts.oneOf("trace", "debug", "info", "warn", "error"));
 
     /// The file of settings; read before all others, so it can stand in the environment and in `.env` alone.

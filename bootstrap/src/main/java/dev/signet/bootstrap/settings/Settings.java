@@ -1,6 +1,5 @@
 package dev.signet.bootstrap.settings;
 
-import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.TenantSlug;
@@ -56,9 +55,15 @@ public record Settings(
     /// @param master empty: `master.key` in the data directory
     public record Keys(
             String serviceTokenHeader,
-            Optional<SharedSecret> service,
-            Optional<SharedSecret> operator,
-            Optional<MasterKeys> master) {}
+            Optional<Token> service,
+            Optional<Token> operator,
+            Optional<MasterKeys> master) {
+
+        /// The same, with other tokens.
+        public Keys opened(Token byService, Token byOperator) {
+            return new Keys(serviceTokenHeader, Optional.of(byService), Optional.of(byOperator), master);
+        }
+    }
 
     /// How tokens are made.
     public record Tokens(SignatureAlgorithm algorithm, TokenRules rules, Duration jwksCache) {}
@@ -73,6 +78,12 @@ public record Settings(
     /// @param body in bytes
     /// @param header in bytes
     public record Limits(int body, int header, Duration read, Duration idle, Duration shutdown) {}
+
+    /// The same, with other keys.
+    public Settings with(Keys others) {
+        return new Settings(
+                storage, listening, naming, others, tokens, hashing, limits, upkeepInterval, logLevel, warnings);
+    }
 
     /// Reads all settings.
     ///

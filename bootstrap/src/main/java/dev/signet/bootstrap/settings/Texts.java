@@ -2,7 +2,6 @@ package dev.signet.bootstrap.settings;
 
 import dev.signet.bootstrap.Document;
 import dev.signet.domain.InvalidValue;
-import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -47,11 +46,11 @@ final class Texts {
         };
     }
 
-    static SharedSecret token(String text) {
+    static Token token(String text) {
         InvalidValue.unless(text.length() >= SHORTEST_SECRET, "is too short to be a secret");
         InvalidValue.unless(
                 text.chars().allMatch(c -> c > ' ' && c < 0x7f), "holds characters that no header can carry");
-        return new SharedSecret(text);
+        return new Token(text);
     }
 
     static String header(String text) {

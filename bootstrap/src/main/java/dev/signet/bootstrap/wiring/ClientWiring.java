@@ -7,10 +7,12 @@ import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.AssertionCheck;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.client.ChangeClient;
+import dev.signet.application.client.ChooseClientSecret;
 import dev.signet.application.client.ClientCredentialMaking;
 import dev.signet.application.client.Clients;
 import dev.signet.application.client.ListClients;
 import dev.signet.application.client.RegisterClient;
+import dev.signet.application.client.RegisterClientKey;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.client.ShowClient;
 import dev.signet.application.credential.ClientSecrets;
@@ -73,6 +75,31 @@ final class ClientWiring {
             AuditEntries entries,
             InstantSource clock) {
         return new RotateClientSecret(transactions, clients, credentials, making, trail, entries, clock);
+    }
+
+    @Singleton
+    ChooseClientSecret chooseClientSecret(
+            Transactions transactions,
+            Clients clients,
+            Credentials credentials,
+            ClientSecrets secrets,
+            ClientCredentialMaking making,
+            AuditTrail trail,
+            AuditEntries entries,
+            InstantSource clock) {
+        return new ChooseClientSecret(
+                transactions, clients, credentials, secrets, making, trail, entries, clock);
+    }
+
+    @Singleton
+    RegisterClientKey registerClientKey(
+            Transactions transactions,
+            Clients clients,
+            Credentials credentials,
+            ClientCredentialMaking making,
+            AuditTrail trail,
+            AuditEntries entries) {
+        return new RegisterClientKey(transactions, clients, credentials, making, trail, entries);
     }
 
     @Singleton

@@ -27,6 +27,7 @@ import dev.signet.application.token.TokenFamilies;
 import dev.signet.application.token.TokenWriting;
 import dev.signet.application.user.Users;
 import dev.signet.bootstrap.settings.Settings;
+import dev.signet.bootstrap.settings.Token;
 import dev.signet.domain.tenant.Issuers;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -59,7 +60,7 @@ final class TokenWiring {
 
     @Singleton
     AuthenticateBearer authenticateBearer(AccessTokenReading reading, Settings settings) {
-        return new AuthenticateBearer(reading, settings.keys().operator());
+        return new AuthenticateBearer(reading, settings.keys().operator().map(Token::secret));
     }
 
     @Singleton
