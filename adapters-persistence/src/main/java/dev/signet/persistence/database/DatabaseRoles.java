@@ -22,13 +22,17 @@ public record DatabaseRoles(String owner, String service, String system) {
 
     /// The roles of a database.
     ///
-    /// @throws UnusableDatabase if the database's name leaves no room for the roles' suffixes
+    /// @throws UnusableDatabase if the database's name leaves no room for the roles' suffixes, or has quotes
     public static DatabaseRoles ofDatabase(String database) {
         DatabaseRoles roles = new DatabaseRoles(database + "_owner", database + "_service", database + "_system");
         if (roles.service.getBytes(StandardCharsets.UTF_8).length > LONGEST_IDENTIFIER_BYTES) {
             throw new UnusableDatabase(
                     "The name of the database %s is too long: it may have at most 55 bytes, because its roles are named after it."
                             .formatted(database));
+        }
+        if (database.matches(".*[\"'%\\\\].*")) {
+            throw new UnusableDatabase("The name of the database %s must not contain quotes, percent signs or backslashes."
+                    .formatted(database));
         }
         return roles;
     }
@@ -43,16 +47,12 @@ public record DatabaseRoles(String owner, String service, String system) {
         return become(owner);
     }
 
-    /// What a migration may write as `${owner}`, `${service}` and `${system}`: quoted identifiers.
+    /// What a migration may write, between double quotes, as `${owner}`, `${service}` and `${system}`.
     Map<String, String> placeholders() {
-        return Map.of("owner", quoted(owner), "service", quoted(service), "system", quoted(system));
+        return Map.of("owner", owner, "service", service, "system", system);
     }
 
     private static String become(String role) {
         return SQL.render(DSL.sql("set role {0}", DSL.quotedName(role)));
-    }
-
-    private static String quoted(String identifier) {
-        return SQL.render(DSL.quotedName(identifier));
     }
 }

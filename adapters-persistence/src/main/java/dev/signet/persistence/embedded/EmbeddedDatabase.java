@@ -44,12 +44,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// @throws UnusableDatabase if the directory stays in use or its data are of another major version
     /// @throws UncheckedIOException if files or processes fail
     public static EmbeddedDatabase start(Path dataDirectory, Duration patience) {
-        return open(dataDirectory, patience, false);
+        return open(dataDirectory, patience, false, home(dataDirectory));
     }
 
     /// As [#start], but if a process serves from the directory already, its server is used and left running on close.
     public static EmbeddedDatabase attachOrStart(Path dataDirectory, Duration patience) {
-        return open(dataDirectory, patience, true);
+        return open(dataDirectory, patience, true, home(dataDirectory));
     }
 
     /// The server's database, under its superuser.
@@ -67,16 +67,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabase open(Path dataDirectory, Duration patience, boolean sharing) {
+    /// As [#start] or, if `sharing`, as [#attachOrStart], with PostgreSQL's programs unpacked beneath `programs`.
+    static EmbeddedDatabase open(Path dataDirectory, Duration patience, boolean sharing, Path programs) {
         Instant end = Instant.now().plus(patience);
         try {
-            Path directory = Directories.createPrivate(
-                    dataDirectory.toAbsolutePath().normalize().resolve("postgres"));
+            Path directory = Directories.createPrivate(home(dataDirectory));
             ConnectionFile note = new ConnectionFile(directory);
             while (true) {
                 Optional<DirectoryLock> lock = DirectoryLock.take(directory);
                 if (lock.isPresent()) {
-                    return started(directory, note, lock.get());
+                    return started(directory, programs, note, lock.get());
                 }
                 Optional<DatabaseUrl> other = sharing ? note.url().filter(EmbeddedDatabase::answers) : Optional.empty();
                 if (other.isPresent()) {
@@ -96,13 +96,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabase started(Path directory, ConnectionFile note, DirectoryLock lock)
+    /// Where it all is.
+    static Path home(Path dataDirectory) {
+        return dataDirectory.toAbsolutePath().normalize().resolve("postgres");
+    }
+
+    private static EmbeddedDatabase started(Path directory, Path programs, ConnectionFile note, DirectoryLock lock)
             throws IOException, InterruptedException {
         try {
             note.delete(); // whoever wrote it is gone
             String password = password(directory);
             PostgresServer server = new PostgresServer(
-                    PostgresPrograms.unpackedIn(directory),
+                    PostgresPrograms.unpackedIn(programs),
                     directory.resolve("data"),
                     directory.resolve("password"),
                     PostgresSettings.DURABLE);

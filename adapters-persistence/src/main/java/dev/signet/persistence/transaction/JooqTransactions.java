@@ -42,6 +42,14 @@ public final class JooqTransactions implements Transactions {
         return Attempts.of(() -> call.apply(new JooqTenantTx(tenant, new SingleTrip(pool, Setting.tenant(tenant)))));
     }
 
+    /// One statement on what needs no tenant: the directory of tenants, and the functions that keep partitions.
+    ///
+    /// @throws dev.signet.application.StoreUnavailable if the store cannot be reached
+    public <T> T once(Function<Sql, T> call) {
+        Within.refuse();
+        return Attempts.of(() -> call.apply(new SingleTrip(pool, null)));
+    }
+
     private <T> T atomically(Setting setting, Function<Sql, T> work) {
         Within.refuse();
         return Attempts.of(committing -> Within.transaction(() -> operations.executeWrite(status -> {

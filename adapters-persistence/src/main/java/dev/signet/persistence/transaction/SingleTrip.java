@@ -3,15 +3,16 @@ package dev.signet.persistence.transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Exactly one statement, on an autocommit connection that is held for as long as it takes.
 final class SingleTrip extends Sql {
 
     private final DataSource pool;
-    private final Setting setting;
+    private final @Nullable Setting setting;
     private boolean spent;
 
-    SingleTrip(DataSource pool, Setting setting) {
+    SingleTrip(DataSource pool, @Nullable Setting setting) {
         this.pool = pool;
         this.setting = setting;
     }
@@ -23,7 +24,9 @@ final class SingleTrip extends Sql {
         }
         spent = true;
         try (Connection connection = pool.getConnection()) {
-            return Wire.send(connection, setting, call, answer);
+            return setting == null
+                    ? Wire.send(connection, call, answer)
+                    : Wire.send(connection, setting, call, answer);
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

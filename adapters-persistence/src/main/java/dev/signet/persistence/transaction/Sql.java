@@ -78,6 +78,7 @@ public abstract sealed class Sql permits OpenTransaction, SingleTrip {
     abstract <T> T run(SqlStatement.Call call, Answer<T> answer);
 
     /// Reads the answer of a statement that was run.
+    @FunctionalInterface
     interface Answer<T> {
 
         /// @param hasRows whether it answers rows and not a count

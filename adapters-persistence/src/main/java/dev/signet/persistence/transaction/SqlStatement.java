@@ -3,6 +3,7 @@ package dev.signet.persistence.transaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Query;
@@ -14,29 +15,36 @@ import org.jspecify.annotations.Nullable;
 /// costs the hot path no rendering.
 public final class SqlStatement {
 
-    private final Query query;
+    private final List<Query> queries;
     private final List<Field<?>> fields;
     private volatile @Nullable Rendered alone;
     private volatile @Nullable Rendered led;
 
-    private SqlStatement(Query query, List<Field<?>> fields) {
-        this.query = query;
+    private SqlStatement(List<Query> queries, List<Field<?>> fields) {
+        this.queries = List.copyOf(queries);
         this.fields = List.copyOf(fields);
     }
 
     /// A statement that answers the rows of `query` under the names of `fields`, in the order of its columns.
     public static SqlStatement of(Query query, List<? extends Field<?>> fields) {
-        return new SqlStatement(query, List.copyOf(fields));
+        return new SqlStatement(List.of(query), List.copyOf(fields));
     }
 
     /// A statement that answers what `query` selects.
     public static SqlStatement of(Select<?> query) {
-        return new SqlStatement(query, query.getSelect());
+        return new SqlStatement(List.of(query), List.of(query.fields()));
     }
 
     /// A statement that answers no rows.
     public static SqlStatement of(Query query) {
-        return new SqlStatement(query, List.of());
+        return new SqlStatement(List.of(query), List.of());
+    }
+
+    /// This statement behind another, whose answer nobody reads, in the same round trip and transaction. This one sees
+    /// what was committed while the first one waited.
+    public SqlStatement behind(Query first) {
+        return new SqlStatement(
+                Stream.concat(Stream.of(first), queries.stream()).toList(), fields);
     }
 
     /// This statement with values for its parameters.
@@ -48,10 +56,15 @@ public final class SqlStatement {
         return fields;
     }
 
+    /// How many answers come before the one that matters.
+    int before() {
+        return queries.size() - 1;
+    }
+
     Rendered alone() {
         Rendered known = alone;
         if (known == null) {
-            known = Rendered.of(query);
+            known = Rendered.of(DSL.queries(queries));
             alone = known;
         }
         return known;
@@ -61,7 +74,8 @@ public final class SqlStatement {
     Rendered led() {
         Rendered known = led;
         if (known == null) {
-            known = Rendered.of(DSL.queries(Setting.QUERY, query));
+            known = Rendered.of(DSL.queries(
+                    Stream.concat(Stream.of(Setting.QUERY), queries.stream()).toList()));
             led = known;
         }
         return known;

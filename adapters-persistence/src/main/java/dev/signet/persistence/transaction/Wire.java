@@ -16,23 +16,27 @@ final class Wire {
 
     /// Sends the statement of `call` by itself.
     static <T> T send(Connection connection, SqlStatement.Call call, Sql.Answer<T> answer) throws SQLException {
-        Rendered rendered = call.statement().alone();
-        try (PreparedStatement statement = connection.prepareStatement(rendered.sql())) {
-            bind(statement, rendered.params(), call);
-            return answer.read(statement, statement.execute());
-        }
+        return send(connection, call.statement().alone(), call.statement().before(), call, answer);
     }
 
     /// Sends the statement of `call` behind `setting`, in the same round trip: the driver sends several commands
     /// together, and outside a transaction PostgreSQL takes them for one.
     static <T> T send(Connection connection, Setting setting, SqlStatement.Call call, Sql.Answer<T> answer)
             throws SQLException {
-        Rendered rendered = call.statement().led();
         call.set(Setting.NAME, setting.name()).set(Setting.VALUE, setting.value());
+        return send(connection, call.statement().led(), call.statement().before() + 1, call, answer);
+    }
+
+    private static <T> T send(
+            Connection connection, Rendered rendered, int before, SqlStatement.Call call, Sql.Answer<T> answer)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(rendered.sql())) {
             bind(statement, rendered.params(), call);
-            statement.execute();
-            return answer.read(statement, statement.getMoreResults());
+            boolean rows = statement.execute();
+            for (int skipped = 0; skipped < before; skipped++) {
+                rows = statement.getMoreResults();
+            }
+            return answer.read(statement, rows);
         }
     }
 
@@ -47,7 +51,7 @@ final class Wire {
         switch (value) {
             case JSONB json -> statement.setString(index, json.data());
             case byte[] bytes -> statement.setBytes(index, bytes);
-            case String[] texts -> statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
+            case String[] texts -> statement.setArray(index, statement.getConnection().createArrayOf("varchar", texts));
             case UUID[] ids -> statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids));
             case byte[][] many -> statement.setArray(index, statement.getConnection().createArrayOf("bytea", many));
             case null, default -> statement.setObject(index, value);

@@ -120,6 +120,14 @@ class RolePreparationTest {
     }
 
     @Test
+    void refuses_a_database_whose_name_would_end_a_quotation() {
+        for (String name : List.of("a\"b", "a'b", "a%b", "a\\b")) {
+            assertThatThrownBy(() -> DatabaseRoles.ofDatabase(name)).isInstanceOf(UnusableDatabase.class);
+        }
+        assertThat(DatabaseRoles.ofDatabase("My db-2").service()).isEqualTo("My db-2_service");
+    }
+
+    @Test
     void refuses_to_serve_as_a_superuser() {
         assertRefused("alter role {0} superuser", "is a superuser");
     }

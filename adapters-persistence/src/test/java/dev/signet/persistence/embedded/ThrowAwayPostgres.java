@@ -11,6 +11,9 @@ import java.util.Map;
 /// here alone nothing need reach the disk.
 public final class ThrowAwayPostgres implements AutoCloseable {
 
+    /// Where the programs are unpacked, once for all test runs of a module.
+    static final Path PROGRAMS = Path.of("target", "postgres").toAbsolutePath();
+
     private static final PostgresSettings FLEETING = PostgresSettings.DURABLE.with(Map.of(
             "fsync", "off",
             "synchronous_commit", "off",
@@ -27,12 +30,14 @@ public final class ThrowAwayPostgres implements AutoCloseable {
         this.url = url;
     }
 
+    /// Makes and starts one, in the directory for temporary files.
     public static ThrowAwayPostgres start() {
         try {
             Path directory = Files.createTempDirectory("signet-test-postgres");
             Path password = directory.resolve("password");
             Directories.writePrivate(password, "throw away\n");
-            PostgresServer server = new PostgresServer(programs(), directory.resolve("data"), password, FLEETING);
+            PostgresServer server = new PostgresServer(
+                    PostgresPrograms.unpackedIn(PROGRAMS), directory.resolve("data"), password, FLEETING);
             server.initialise();
             PostgresKeeper keeper = PostgresKeeper.start(server);
             return new ThrowAwayPostgres(
@@ -45,11 +50,6 @@ public final class ThrowAwayPostgres implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    /// The programs, unpacked once for all test runs of a module.
-    static PostgresPrograms programs() throws IOException {
-        return PostgresPrograms.unpackedIn(Path.of("target", "postgres").toAbsolutePath());
     }
 
     /// Its superuser, in its first database.
