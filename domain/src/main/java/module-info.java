@@ -1,6 +1,6 @@
 /// The values and decisions of Signet. Sees nothing but the platform, and javac enforces it.
 module dev.signet.domain {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.signet.domain;
     exports dev.signet.domain.audit;

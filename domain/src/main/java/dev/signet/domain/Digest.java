@@ -14,6 +14,8 @@ public final class Digest {
         this.bytes = bytes;
     }
 
+    /// A digest made elsewhere.
+    ///
     /// @param bytes exactly 32 bytes
     public static Digest of(byte[] bytes) {
         InvalidValue.unless(bytes.length == 32, "must have 32 bytes");

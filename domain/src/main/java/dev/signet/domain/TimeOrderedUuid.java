@@ -9,6 +9,8 @@ public final class TimeOrderedUuid {
 
     private TimeOrderedUuid() {}
 
+    /// A version 7 UUID of that moment (RFC 9562 §5.7).
+    ///
     /// @param randomness at least ten random bytes
     public static UUID of(Instant madeAt, byte[] randomness) {
         long random = ByteBuffer.wrap(randomness, 0, 8).getLong();

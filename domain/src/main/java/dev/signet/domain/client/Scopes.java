@@ -3,14 +3,14 @@ package dev.signet.domain.client;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A set of scopes, in order.
-public record Scopes(SortedSet<Scope> values) {
+public record Scopes(NavigableSet<Scope> values) {
 
     /// No scope at all.
     public static final Scopes NONE = new Scopes(new TreeSet<>());
@@ -20,7 +20,7 @@ public record Scopes(SortedSet<Scope> values) {
             of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.OFFLINE_ACCESS);
 
     public Scopes {
-        values = Collections.unmodifiableSortedSet(new TreeSet<>(values));
+        values = Collections.unmodifiableNavigableSet(new TreeSet<>(values));
     }
 
     /// These scopes.
