@@ -18,6 +18,8 @@ public final class ReadAuditTrail {
         this.trail = trail;
     }
 
+    /// Which part of the list.
+    ///
     /// @param before the entry to continue before
     /// @param limit 1 to 1000
     public record Request(TenantId tenant, Optional<UUID> before, int limit) {}

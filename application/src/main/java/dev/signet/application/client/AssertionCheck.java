@@ -45,8 +45,7 @@ public final class AssertionCheck {
                 .filter(id -> by.client().map(id::equals).orElse(true));
     }
 
-    AuthenticateClient.Proof check(
-            AuthenticateClient.Attempt attempt, ByAssertion by, Clients.Registered registered) {
+    AuthenticateClient.Proof check(AuthenticateClient.Attempt attempt, ByAssertion by, Clients.Registered registered) {
         Instant now = clock.instant();
         ClientId client = registered.client().id();
         return assertions
@@ -82,11 +81,9 @@ public final class AssertionCheck {
     }
 
     private static boolean isFor(@Nullable Object audience, Set<String> accepted) {
-        return switch (audience) {
-            case String one -> accepted.contains(one);
-            case Collection<?> several -> several.stream().anyMatch(accepted::contains);
-            case null, default -> false;
-        };
+        return (audience instanceof String one && accepted.contains(one))
+                || (audience instanceof Collection<?> several
+                        && several.stream().anyMatch(accepted::contains));
     }
 
     private static Optional<Instant> lifeOf(Map<String, @Nullable Object> claims, Instant now) {

@@ -67,7 +67,8 @@ public final class AuthenticateClient {
             case Absent absent -> new Refused(Why.ABSENT);
             case Named named ->
                 judge(attempt, named.client(), ClientAuthenticationMethod.NONE, registered -> Proof.GOOD);
-            case BySecret by -> judge(attempt, by.client(), by.method(), registered -> compare(attempt, by, registered));
+            case BySecret by ->
+                judge(attempt, by.client(), by.method(), registered -> compare(attempt, by, registered));
             case ByAssertion by ->
                 assertions
                         .claimedClient(by)

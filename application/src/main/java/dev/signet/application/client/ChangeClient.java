@@ -48,7 +48,11 @@ public final class ChangeClient {
     /// @param expected the version that the author saw; empty: whatever it is
     /// @param change from the client as it is to the client as it shall be
     public record Request(
-            TenantId tenant, ClientId client, Optional<Version> expected, UnaryOperator<Client> change, Author author) {}
+            TenantId tenant,
+            ClientId client,
+            Optional<Version> expected,
+            UnaryOperator<Client> change,
+            Author author) {}
 
     /// How it ended.
     public sealed interface Outcome {}

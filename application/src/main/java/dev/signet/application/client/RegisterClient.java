@@ -9,6 +9,7 @@ import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthenticationMethod;
+import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.ClientSecret;
 import dev.signet.domain.signature.Jwk;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import dev.signet.domain.client.ClientRef;
 
 /// Registers a client (RFC 7591 in manner). Its secret, if Signet makes it, is shown this once.
 public final class RegisterClient {

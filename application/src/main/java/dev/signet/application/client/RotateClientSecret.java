@@ -82,7 +82,8 @@ public final class RotateClientSecret {
                 entries.by(request.author(), AuditAction.CLIENT_SECRET_ROTATED, "client:" + request.client());
         Instant end = clock.instant().plus(request.overlap());
         int version = transactions.once(
-                request.tenant(), tx -> credentials.nextClientVersion(tx, client.get().ref()));
+                request.tenant(),
+                tx -> credentials.nextClientVersion(tx, client.get().ref()));
         var credential = making.keep(request.tenant(), made, version);
         transactions.inTenant(request.tenant(), tx -> {
             credentials.endSecrets(tx, client.get().ref(), end);

@@ -67,11 +67,12 @@ public final class SetPassword {
         if (!request.author().mayAdminister(user.get())) {
             return Outcome.BEYOND_AUTHOR;
         }
-        int version =
-                transactions.once(request.tenant(), tx -> credentials.nextPasswordVersion(tx, request.user()));
+        int version = transactions.once(request.tenant(), tx -> credentials.nextPasswordVersion(tx, request.user()));
         PasswordCredential password = making.make(request.chosen(), new Version(version));
         AuditEntry entry = entries.by(
-                request.author(), AuditAction.USER_PASSWORD_SET, "user:" + request.user().value());
+                request.author(),
+                AuditAction.USER_PASSWORD_SET,
+                "user:" + request.user().value());
         return transactions.inTenant(request.tenant(), tx -> {
             making.store(tx, request.user(), password);
             families.revokeAllOf(tx, request.user(), password.life().created());

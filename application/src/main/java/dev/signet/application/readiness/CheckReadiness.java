@@ -14,6 +14,8 @@ public final class CheckReadiness {
         this.probes = List.copyOf(probes);
     }
 
+    /// What was found.
+    ///
     /// @param checks each thing looked at, with what is wrong with it if anything is
     public record Report(Map<String, Optional<String>> checks) {
 

@@ -80,7 +80,9 @@ public final class RetireSigningKey {
                 .filter(signing -> signing.id().equals(key.id()))
                 .filter(signing -> new KeyRing(
                                 ring.tenant(),
-                                ring.keys().stream().filter(k -> !k.id().equals(key.id())).toList())
+                                ring.keys().stream()
+                                        .filter(k -> !k.id().equals(key.id()))
+                                        .toList())
                         .signing(key.use(), key.algorithm(), clock.instant())
                         .isEmpty())
                 .isPresent();

@@ -41,8 +41,7 @@ public final class RotateSigningKey {
     /// A wish for a new key.
     ///
     /// @param atOnce sign with it from now on, although caches may not know it yet: for a key that leaked
-    public record Request(
-            TenantId tenant, SignatureAlgorithm algorithm, KeyUse use, boolean atOnce, Author author) {}
+    public record Request(TenantId tenant, SignatureAlgorithm algorithm, KeyUse use, boolean atOnce, Author author) {}
 
     /// The ring as it is then.
     public record Rotated(SigningKey added, KeyRing ring) {}
@@ -54,7 +53,8 @@ public final class RotateSigningKey {
         KeyRing ring = transactions.inTenant(request.tenant(), tx -> {
             for (SigningKey old : rings.load(tx).keys()) {
                 if (old.use() == added.use() && old.algorithm() == added.algorithm()) {
-                    rings.change(tx, old.id(), making.ending(old.life(), added.life().activeFrom()));
+                    rings.change(
+                            tx, old.id(), making.ending(old.life(), added.life().activeFrom()));
                 }
             }
             rings.add(tx, added);

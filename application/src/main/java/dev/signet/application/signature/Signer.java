@@ -1,10 +1,10 @@
 package dev.signet.application.signature;
 
+import dev.signet.domain.signature.KeyLife;
 import dev.signet.domain.signature.KeyRing;
 import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
-import dev.signet.domain.signature.KeyLife;
 import dev.signet.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.Map;
@@ -40,8 +40,8 @@ public interface Signer {
     String sign(TenantId tenant, SigningKey key, Type type, Map<String, @Nullable Object> claims);
 
     /// The claims of `token` if a key of `ring` that still verifies at `now` signed it, with that key's own algorithm.
-    /// A header member that Signet does not write (`crit`, `jwk`, `jku`, `x5u` …), another `typ`, a token that is not
-    /// compact JWS: empty.
+    /// A header member that Signet does not write (`crit`, `jwk`, `jku`, `x5u` …), another `typ`, a token that is
+    /// not compact JWS: empty.
     ///
     /// @throws dev.signet.application.KeysUnavailable if an HS256 secret is needed and cannot be had
     Optional<Map<String, @Nullable Object>> verify(KeyRing ring, String token, Instant now);

@@ -24,11 +24,7 @@ public final class ChangeTenant {
     private final AuditEntries entries;
 
     public ChangeTenant(
-            Transactions transactions,
-            Tenants tenants,
-            TenantKeyring keyring,
-            AuditTrail trail,
-            AuditEntries entries) {
+            Transactions transactions, Tenants tenants, TenantKeyring keyring, AuditTrail trail, AuditEntries entries) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.keyring = keyring;
@@ -40,8 +36,7 @@ public final class ChangeTenant {
     ///
     /// @param expected the version that the author saw; empty: whatever it is
     /// @param change from the tenant as it is to the tenant as it shall be
-    public record Request(
-            TenantSlug slug, Optional<Version> expected, UnaryOperator<Tenant> change, Author author) {}
+    public record Request(TenantSlug slug, Optional<Version> expected, UnaryOperator<Tenant> change, Author author) {}
 
     /// How it ended.
     public sealed interface Outcome {}

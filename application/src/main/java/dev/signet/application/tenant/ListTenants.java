@@ -17,6 +17,8 @@ public final class ListTenants {
         this.tenants = tenants;
     }
 
+    /// Which part of the list.
+    ///
     /// @param after the slug to continue after
     /// @param limit 1 to 1000
     public record Request(Optional<TenantSlug> after, int limit) {}

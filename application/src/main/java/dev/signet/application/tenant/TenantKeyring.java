@@ -21,11 +21,7 @@ public final class TenantKeyring {
     private final InstantSource clock;
 
     public TenantKeyring(
-            Transactions transactions,
-            KeyRings rings,
-            KeyMaking making,
-            TenantKeys remembered,
-            InstantSource clock) {
+            Transactions transactions, KeyRings rings, KeyMaking making, TenantKeys remembered, InstantSource clock) {
         this.transactions = transactions;
         this.rings = rings;
         this.making = making;

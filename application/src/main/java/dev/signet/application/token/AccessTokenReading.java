@@ -51,8 +51,7 @@ public final class AccessTokenReading {
     /// @throws dev.signet.application.StoreUnavailable if that cannot be known: never assumed
     Optional<Good> read(TenantId tenant, String text) {
         return signed(tenant, text)
-                .map(token -> new Good(
-                        token, transactions.once(tenant, tx -> revocations.standing(tx, token.named()))))
+                .map(token -> new Good(token, transactions.once(tenant, tx -> revocations.standing(tx, token.named()))))
                 .filter(good -> speaksFor(good.token(), good.standing()))
                 .filter(good -> good.standing().upholds(good.token().named()));
     }

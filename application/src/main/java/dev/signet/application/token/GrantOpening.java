@@ -1,6 +1,5 @@
 package dev.signet.application.token;
 
-import dev.signet.application.Ids;
 import dev.signet.application.Origin;
 import dev.signet.application.Transactions;
 import dev.signet.application.user.Users;
@@ -72,8 +71,7 @@ public final class GrantOpening {
         });
         AccessToken access = writing.access(origin, party.tenant(), bearer(party, family), scopes, party.client());
         Optional<TokenText> refresh = refreshable
-                ? Optional.of(writing.refresh(
-                        new RefreshToken(origin.tenant(), family.id(), secret, Generation.FIRST)))
+                ? Optional.of(writing.refresh(new RefreshToken(origin.tenant(), family.id(), secret, Generation.FIRST)))
                 : Optional.empty();
         return new IssuedTokens(party.tenant(), access, refresh, Optional.of(party.access()));
     }

@@ -73,17 +73,19 @@ public final class IntrospectToken {
 
     private Outcome access(Question question) {
         Optional<AccessTokenReading.Good> good = reading.read(question.origin().tenant(), question.token())
-                .filter(found -> mayKnow(question.inspector(), found.token().named().client(), found.token()));
+                .filter(found ->
+                        mayKnow(question.inspector(), found.token().named().client(), found.token()));
         if (good.isEmpty()) {
             return new Inactive();
         }
-        boolean trusted = good.get().standing().client().map(c -> c.profile().trusted()).orElse(false);
+        boolean trusted =
+                good.get().standing().client().map(c -> c.profile().trusted()).orElse(false);
         return new ActiveAccess(good.get().standing().tenant(), good.get().token(), trusted);
     }
 
     private Outcome refresh(Question question) {
-        Optional<RefreshToken> token =
-                seal.read(question.token()).filter(t -> t.tenant().equals(question.origin().tenant()));
+        Optional<RefreshToken> token = seal.read(question.token())
+                .filter(t -> t.tenant().equals(question.origin().tenant()));
         if (token.isEmpty()) {
             return new Inactive();
         }
@@ -99,7 +101,8 @@ public final class IntrospectToken {
         return switch (inspector) {
             case Service service -> true;
             case ByClient by ->
-                by.client().profile().trusted() || owner.filter(by.client().id()::equals).isPresent();
+                by.client().profile().trusted()
+                        || owner.filter(by.client().id()::equals).isPresent();
             case ByBearer by ->
                 by.token().scopes().permit(MAY_INTROSPECT)
                         || by.token().named().jti().equals(asked.named().jti());
@@ -111,10 +114,16 @@ public final class IntrospectToken {
             case Service service -> true;
             case ByClient by ->
                 by.client().profile().trusted()
-                        || family.client().filter(c -> c.ref().equals(by.client().ref())).isPresent();
+                        || family.client()
+                                .filter(c -> c.ref().equals(by.client().ref()))
+                                .isPresent();
             case ByBearer by ->
                 by.token().scopes().permit(MAY_INTROSPECT)
-                        || by.token().named().family().filter(family.family().id()::equals).isPresent();
+                        || by.token()
+                                .named()
+                                .family()
+                                .filter(family.family().id()::equals)
+                                .isPresent();
         };
     }
 }

@@ -31,8 +31,7 @@ public final class IssueClientToken {
     ///
     /// @param audiences what a client assertion may name as its audience
     /// @param asked the scopes asked for; empty: none named
-    public record Request(
-            Origin origin, ClientAuthentication client, Set<String> audiences, Optional<Scopes> asked) {}
+    public record Request(Origin origin, ClientAuthentication client, Set<String> audiences, Optional<Scopes> asked) {}
 
     /// How it ended.
     public sealed interface Outcome {}
@@ -51,8 +50,7 @@ public final class IssueClientToken {
 
     /// Issues a token, or says why not.
     public Outcome handle(Request request) {
-        var attempt =
-                new AuthenticateClient.Attempt(request.origin().tenant(), request.client(), request.audiences());
+        var attempt = new AuthenticateClient.Attempt(request.origin().tenant(), request.client(), request.audiences());
         return switch (authenticate.handle(attempt)) {
             case AuthenticateClient.Authenticated who -> issue(request, who.tenant(), who.client());
             case AuthenticateClient.Refused refused -> new NotAuthenticated(refused);
@@ -73,9 +71,10 @@ public final class IssueClientToken {
                         origin.base().issuer(tenant.slug(), origin.issuer()),
                         new AccessClaims.Bearer.Service(client),
                         granted.scopes(),
-                        client.profile().accessLifetime().orElseGet(() -> tenant.policy()
-                                .over(deployment)
-                                .accessLifetime()));
+                        client.profile()
+                                .accessLifetime()
+                                .orElseGet(
+                                        () -> tenant.policy().over(deployment).accessLifetime()));
                 yield new Issued(new IssuedTokens(tenant, access, Optional.empty(), Optional.empty()));
             }
         };

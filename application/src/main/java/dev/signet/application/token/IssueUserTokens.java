@@ -99,8 +99,8 @@ public final class IssueUserTokens {
     }
 
     private Outcome grant(Request request, Optional<Client> client, Tenant tenant, UserAccess access) {
-        ScopeDecision decision = client.map(c -> ScopeDecision.forPersonThrough(
-                        c.permissions(), request.asked(), access, tenant.slug()))
+        ScopeDecision decision = client.map(
+                        c -> ScopeDecision.forPersonThrough(c.permissions(), request.asked(), access, tenant.slug()))
                 .orElseGet(() -> ScopeDecision.forPerson(request.asked(), access, tenant.slug()));
         return switch (decision) {
             case ScopeDecision.Excess excess -> new TooMuch();

@@ -56,8 +56,8 @@ public final class RefreshProof {
     }
 
     private Evidence authenticated(RotateRefreshToken.Presented presented) {
-        var attempt = new AuthenticateClient.Attempt(
-                presented.origin().tenant(), presented.client(), presented.audiences());
+        var attempt =
+                new AuthenticateClient.Attempt(presented.origin().tenant(), presented.client(), presented.audiences());
         return switch (authenticate.handle(attempt)) {
             case AuthenticateClient.Authenticated who ->
                 new Offered(new ClientProof.Authenticated(who.client().ref()));

@@ -59,8 +59,8 @@ public final class RevokeToken {
     }
 
     private Outcome refresh(Request request) {
-        Optional<RefreshToken> token =
-                seal.read(request.token()).filter(t -> t.tenant().equals(request.origin().tenant()));
+        Optional<RefreshToken> token = seal.read(request.token())
+                .filter(t -> t.tenant().equals(request.origin().tenant()));
         return token.filter(t -> transactions
                                 .once(t.tenant(), tx -> families.find(tx, t))
                                 .filter(family -> owns(request.authority(), family))

@@ -89,8 +89,8 @@ public final class RotateRefreshToken {
 
     /// Redeems the token, or says why not.
     ///
-    /// @throws dev.signet.application.StoreUnavailable if the store cannot be asked; the token may then be spent, and
-    ///     presenting it again is right
+    /// @throws dev.signet.application.StoreUnavailable if the store cannot be asked; the token may then be spent,
+    ///     and presenting it again is right
     public Outcome handle(Presented presented) {
         Optional<RefreshToken> token = seal.read(presented.token());
         if (token.isEmpty() || !token.get().tenant().equals(presented.origin().tenant())) {
@@ -108,9 +108,8 @@ public final class RotateRefreshToken {
             return new Refused(Refusal.TOO_MUCH);
         }
         Instant now = refreshing.now();
-        Advance advance = transactions.once(
-                token.tenant(),
-                tx -> families.advance(tx, token, offered, now, refreshing.idle()));
+        Advance advance =
+                transactions.once(token.tenant(), tx -> families.advance(tx, token, offered, now, refreshing.idle()));
         return switch (advance) {
             case Advance.Unknown unknown -> new Refused(Refusal.NOT_OURS);
             case Advance.Advanced family -> issue(family.now(), token, presented);

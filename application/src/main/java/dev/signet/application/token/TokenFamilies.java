@@ -39,8 +39,8 @@ public interface TokenFamilies {
     }
 
     /// Moves the family on by one generation if `token` is its current one, `proof` is that of its client, and all
-    /// whom it depends on may still act ([FamilyInContext#redeems]), in one statement. Secret digests in `proof` are
-    /// compared with the client's live credentials in the same statement.
+    /// whom it depends on may still act ([FamilyInContext#redeems]), in one statement. Secret digests in `proof`
+    /// are compared with the client's live credentials in the same statement.
     ///
     /// @param idle how long the successor may lie unused, where the tenant's policy says nothing
     Advance advance(TenantTx tx, RefreshToken token, ClientProof proof, Instant now, Duration idle);

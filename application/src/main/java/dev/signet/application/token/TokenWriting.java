@@ -37,11 +37,7 @@ public final class TokenWriting {
     AccessToken access(
             Origin origin, Tenant tenant, AccessClaims.Bearer bearer, Scopes scopes, Optional<Client> client) {
         return mint.mint(
-                tenant,
-                origin.base().issuer(tenant.slug(), origin.issuer()),
-                bearer,
-                scopes,
-                lifetime(tenant, client));
+                tenant, origin.base().issuer(tenant.slug(), origin.issuer()), bearer, scopes, lifetime(tenant, client));
     }
 
     /// The wire form of `token`.

@@ -23,11 +23,7 @@ public final class AssignRoles {
     private final AuditEntries entries;
 
     public AssignRoles(
-            Transactions transactions,
-            Users users,
-            RoleAssigning assigning,
-            AuditTrail trail,
-            AuditEntries entries) {
+            Transactions transactions, Users users, RoleAssigning assigning, AuditTrail trail, AuditEntries entries) {
         this.transactions = transactions;
         this.users = users;
         this.assigning = assigning;

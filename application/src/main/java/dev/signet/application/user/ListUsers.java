@@ -18,6 +18,8 @@ public final class ListUsers {
         this.users = users;
     }
 
+    /// Which part of the list.
+    ///
     /// @param after the id to continue after
     /// @param limit 1 to 1000
     public record Request(TenantId tenant, Optional<UserId> after, int limit) {}

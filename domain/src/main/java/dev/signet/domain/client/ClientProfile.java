@@ -13,8 +13,8 @@ public record ClientProfile(String name, boolean trusted, ClientState state, Opt
 
     public ClientProfile {
         InvalidValue.unless(!name.isBlank() && name.length() <= 100, "must have 1 to 100 characters");
-        accessLifetime.ifPresent(d -> InvalidValue.unless(
-                d.toSeconds() >= 300 && d.toSeconds() <= 86_400, "must be 300 to 86400 seconds"));
+        accessLifetime.ifPresent(d ->
+                InvalidValue.unless(d.toSeconds() >= 300 && d.toSeconds() <= 86_400, "must be 300 to 86400 seconds"));
     }
 
     /// The same, in another state.

@@ -16,8 +16,7 @@ public record Scopes(NavigableSet<Scope> values) {
     public static final Scopes NONE = new Scopes(new TreeSet<>());
 
     /// What OpenID Connect defines for everybody.
-    public static final Scopes OPENID_CONNECT =
-            of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.OFFLINE_ACCESS);
+    public static final Scopes OPENID_CONNECT = of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.OFFLINE_ACCESS);
 
     public Scopes {
         values = Collections.unmodifiableNavigableSet(new TreeSet<>(values));
@@ -45,8 +44,8 @@ public record Scopes(NavigableSet<Scope> values) {
 
     /// Those in either.
     public Scopes or(Scopes others) {
-        return new Scopes(Stream.concat(values.stream(), others.values.stream())
-                .collect(Collectors.toCollection(TreeSet::new)));
+        return new Scopes(
+                Stream.concat(values.stream(), others.values.stream()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /// Those that pass.

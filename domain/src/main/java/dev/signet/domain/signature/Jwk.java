@@ -32,7 +32,10 @@ public record Jwk(Map<String, String> members) {
     public KeyId thumbprint() {
         StringBuilder canonical = new StringBuilder("{");
         for (String name : required(members)) {
-            canonical.append(canonical.length() == 1 ? "\"" : ",\"").append(name).append("\":\"");
+            canonical
+                    .append(canonical.length() == 1 ? "\"" : ",\"")
+                    .append(name)
+                    .append("\":\"");
             canonical.append(member(name)).append('"');
         }
         byte[] digest = Digest.sha256(canonical.append('}').toString().getBytes(StandardCharsets.UTF_8))
@@ -42,13 +45,12 @@ public record Jwk(Map<String, String> members) {
 
     /// The members that make the key, in lexicographic order (RFC 7638 §3.2, RFC 8037 §2).
     private static List<String> required(Map<String, String> members) {
-        List<String> names =
-                switch (Objects.requireNonNull(members.get("kty"))) {
-                    case "RSA" -> List.of("e", "kty", "n");
-                    case "EC" -> List.of("crv", "kty", "x", "y");
-                    case "OKP" -> List.of("crv", "kty", "x");
-                    default -> throw new InvalidValue("must be of kty RSA, EC or OKP");
-                };
+        List<String> names = switch (Objects.requireNonNull(members.get("kty"))) {
+            case "RSA" -> List.of("e", "kty", "n");
+            case "EC" -> List.of("crv", "kty", "x", "y");
+            case "OKP" -> List.of("crv", "kty", "x");
+            default -> throw new InvalidValue("must be of kty RSA, EC or OKP");
+        };
         InvalidValue.unless(names.stream().allMatch(members::containsKey), "must have the members " + names);
         InvalidValue.unless(
                 names.stream().map(members::get).allMatch(v -> v.matches("[A-Za-z0-9_-]+")),

@@ -38,7 +38,8 @@ public record KeyLife(Instant activeFrom, Optional<Instant> retiringFrom, Option
     /// later.
     public KeyLife ending(Instant signsUntil, Instant verifiesUntil) {
         Instant signs = retiringFrom.filter(end -> end.isBefore(signsUntil)).orElse(signsUntil);
-        Instant verifies = retiredFrom.filter(end -> end.isBefore(verifiesUntil)).orElse(verifiesUntil);
+        Instant verifies =
+                retiredFrom.filter(end -> end.isBefore(verifiesUntil)).orElse(verifiesUntil);
         return new KeyLife(activeFrom, Optional.of(signs), Optional.of(verifies.isBefore(signs) ? signs : verifies));
     }
 }

@@ -22,7 +22,9 @@ public record Issuers(List<IssuerBase> bases, TenantSlug defaultTenant) {
 
     /// Whether `issuer` is a name of `tenant`: of that tenant, and of no other.
     public boolean belongsTo(String issuer, TenantSlug tenant) {
-        return bases.stream().anyMatch(base -> issuer.equals(base.issuer(tenant, IssuerForm.TENANT).value())
-                || (tenant.equals(defaultTenant) && issuer.equals(base.value())));
+        return bases.stream()
+                .anyMatch(base ->
+                        issuer.equals(base.issuer(tenant, IssuerForm.TENANT).value())
+                                || (tenant.equals(defaultTenant) && issuer.equals(base.value())));
     }
 }

@@ -10,8 +10,7 @@ public record Tenant(
         TenantId id, TenantSlug slug, String displayName, TenantState state, TenantPolicy policy, Version version) {
 
     public Tenant {
-        InvalidValue.unless(
-                !displayName.isBlank() && displayName.length() <= 128, "must have 1 to 128 characters");
+        InvalidValue.unless(!displayName.isBlank() && displayName.length() <= 128, "must have 1 to 128 characters");
     }
 
     /// Whether its endpoints answer.

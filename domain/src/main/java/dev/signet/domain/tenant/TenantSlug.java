@@ -10,8 +10,7 @@ public record TenantSlug(String value) {
 
     public TenantSlug {
         InvalidValue.unless(
-                LABEL.matcher(value).matches(),
-                "must be 1 to 63 lower-case letters, digits or inner hyphens");
+                LABEL.matcher(value).matches(), "must be 1 to 63 lower-case letters, digits or inner hyphens");
     }
 
     /// Whether `text` could be a slug at all.

@@ -31,8 +31,7 @@ public record AccessClaims(
         /// A person.
         ///
         /// @param client through which client; empty in the dialects that know none
-        record Person(
-                Dialect dialect, Subject subject, FamilyId family, Optional<ClientId> client, UserAccess access)
+        record Person(Dialect dialect, Subject subject, FamilyId family, Optional<ClientId> client, UserAccess access)
                 implements Bearer {}
 
         /// A client on its own behalf.

@@ -11,8 +11,7 @@ import java.util.Optional;
 ///
 /// @param client as registered now; empty exactly if the family has none
 /// @param user as they are now; empty exactly if the family has none
-public record FamilyInContext(
-        TokenFamily family, Tenant tenant, Optional<Client> client, Optional<UserAccess> user) {
+public record FamilyInContext(TokenFamily family, Tenant tenant, Optional<Client> client, Optional<UserAccess> user) {
 
     /// Whether all whom the grant depends on may still act.
     public boolean everybodyMayAct() {

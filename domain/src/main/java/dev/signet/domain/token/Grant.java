@@ -10,8 +10,7 @@ import java.util.List;
 /// @param scopes the most that any token of the family may hold
 /// @param authenticatedAt when the user last proved who they are (`auth_time`, OIDC Core §2)
 /// @param methods by what (`amr`, RFC 8176), such as `pwd`
-public record Grant(
-        Dialect dialect, IssuerForm issuer, Scopes scopes, Instant authenticatedAt, List<String> methods) {
+public record Grant(Dialect dialect, IssuerForm issuer, Scopes scopes, Instant authenticatedAt, List<String> methods) {
 
     public Grant {
         methods = List.copyOf(methods);

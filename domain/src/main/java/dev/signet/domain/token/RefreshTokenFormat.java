@@ -60,8 +60,8 @@ public final class RefreshTokenFormat {
     /// Reads `text`; empty unless it is canonical and `key` sealed it.
     public static Optional<RefreshToken> read(String text, byte[] key) {
         return decode(text)
-                .filter(bytes -> MessageDigest.isEqual(
-                        mac(bytes, key), Arrays.copyOfRange(bytes, LENGTH - MAC_LENGTH, LENGTH)))
+                .filter(bytes ->
+                        MessageDigest.isEqual(mac(bytes, key), Arrays.copyOfRange(bytes, LENGTH - MAC_LENGTH, LENGTH)))
                 .map(RefreshTokenFormat::parse)
                 .filter(token -> token.generation().number() >= 0);
     }
@@ -76,7 +76,10 @@ public final class RefreshTokenFormat {
             boolean canonical = bytes.length == LENGTH
                     && bytes[0] == VERSION
                     && bytes[1 + KEY_ID_LENGTH + 48] >= 0
-                    && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(body);
+                    && Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(bytes)
+                            .equals(body);
             return canonical ? Optional.of(bytes) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -89,8 +92,7 @@ public final class RefreshTokenFormat {
         FamilyId family = new FamilyId(new UUID(buffer.getLong(), buffer.getLong()));
         byte[] secret = new byte[16];
         buffer.get(secret);
-        return new RefreshToken(
-                tenant, family, new RefreshToken.Secret(secret), new Generation(buffer.getInt()));
+        return new RefreshToken(tenant, family, new RefreshToken.Secret(secret), new Generation(buffer.getInt()));
     }
 
     private static byte[] mac(byte[] token, byte[] key) {

@@ -29,7 +29,8 @@ public sealed interface ScopeDecision {
     static ScopeDecision forPersonThrough(
             ClientPermissions client, Optional<Scopes> asked, UserAccess access, TenantSlug tenant) {
         Scopes most = client.allowed().and(access.allowed(tenant));
-        return asked.map(a -> strictly(a, most)).orElseGet(() -> new Granted(client.byDefault().and(most)));
+        return asked.map(a -> strictly(a, most))
+                .orElseGet(() -> new Granted(client.byDefault().and(most)));
     }
 
     /// A client on its own behalf.

@@ -22,8 +22,10 @@ public record Standing(
     public boolean upholds(NamedParties named) {
         return tenant.isServed()
                 && !singledOut
-                && (named.family().isEmpty() || family.filter(FamilyState::sparesAccessTokens).isPresent())
+                && (named.family().isEmpty()
+                        || family.filter(FamilyState::sparesAccessTokens).isPresent())
                 && (named.client().isEmpty() || client.filter(Client::isServed).isPresent())
-                && (named.user().isEmpty() || user.filter(u -> u.user().isActive()).isPresent());
+                && (named.user().isEmpty()
+                        || user.filter(u -> u.user().isActive()).isPresent());
     }
 }

@@ -7,8 +7,7 @@ public record Email(String value) {
 
     public Email {
         int at = value.lastIndexOf('@');
-        InvalidValue.unless(
-                value.length() <= 254 && at > 0 && at < value.length() - 1, "must be an e-mail address");
+        InvalidValue.unless(value.length() <= 254 && at > 0 && at < value.length() - 1, "must be an e-mail address");
         LoginName.of(value);
     }
 

@@ -14,8 +14,7 @@ public record LoginName(String normalised) {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     public LoginName {
-        InvalidValue.unless(
-                !normalised.isEmpty() && normalised.length() <= 256, "must have 1 to 256 characters");
+        InvalidValue.unless(!normalised.isEmpty() && normalised.length() <= 256, "must have 1 to 256 characters");
         InvalidValue.unless(
                 normalised.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c)),
                 "must not contain spaces or control characters");
@@ -30,7 +29,6 @@ public record LoginName(String normalised) {
 
     private static String fold(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return Normalizer.normalize(
-                composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+        return Normalizer.normalize(composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
     }
 }

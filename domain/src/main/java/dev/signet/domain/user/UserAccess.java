@@ -19,7 +19,11 @@ public record UserAccess(User user, List<RoleAssignment> assignments, Optional<I
 
     /// Their roles, in order.
     public List<RoleName> roles() {
-        return assignments.stream().map(a -> a.role().name()).sorted().distinct().toList();
+        return assignments.stream()
+                .map(a -> a.role().name())
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     /// What their roles alone give: role scopes, role names that can be scopes, and the tenant's own scope.
