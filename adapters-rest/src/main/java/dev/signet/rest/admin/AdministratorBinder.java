@@ -18,10 +18,9 @@ final class AdministratorBinder implements TypedRequestArgumentBinder<Administra
     }
 
     @Override
-    public BindingResult<Administrator> bind(
-            ArgumentConversionContext<Administrator> context, HttpRequest<?> request) {
-        Administrator administrator = request.getUserPrincipal(Administrator.class)
-                .orElseThrow(() -> new AuthorizationException(null));
+    public BindingResult<Administrator> bind(ArgumentConversionContext<Administrator> context, HttpRequest<?> request) {
+        Administrator administrator =
+                request.getUserPrincipal(Administrator.class).orElseThrow(() -> new AuthorizationException(null));
         return () -> Optional.of(administrator);
     }
 }

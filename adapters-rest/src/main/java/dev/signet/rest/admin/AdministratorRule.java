@@ -8,6 +8,7 @@ import io.micronaut.security.rules.SecuredAnnotationRule;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.RouteMatch;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -38,13 +39,13 @@ final class AdministratorRule implements SecurityRule<HttpRequest<?>> {
     /// What the endpoint asks for, if it is one of administration.
     static Optional<List<String>> required(HttpRequest<?> request) {
         return RouteAttributes.getRouteMatch(request)
+                .map(RouteMatch::getRouteInfo)
                 .filter(AdministratorRule::isAdministration)
-                .map(route -> List.of(route.stringValues(Secured.class)));
+                .map(route -> List.of(route.getAnnotationMetadata().stringValues(Secured.class)));
     }
 
-    private static boolean isAdministration(RouteMatch<?> route) {
-        return route.hasAnnotation(Secured.class)
-                && route.getRouteInfo().getDeclaringType().getPackage() == AdministratorRule.class.getPackage();
+    private static boolean isAdministration(RouteInfo<?> route) {
+        return route.getDeclaringType().getPackageName().equals(AdministratorRule.class.getPackageName());
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.signet.domain.user.AssignedBy;
 import dev.signet.rest.RequestAttributes;
 import dev.signet.rest.edge.RequestProvenance;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
@@ -21,11 +22,10 @@ import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /// Tells who carries the bearer token of an administrative request. The framework's own validator knows neither tenants
 /// nor revocation, so the use case stands in its place.
@@ -35,7 +35,7 @@ final class AdministratorTokens implements TokenValidator<HttpRequest<?>> {
 
     private final AuthenticateBearer bearers;
     private final ResolveTenant tenants;
-    private final Scheduler blocking;
+    private final ExecutorService blocking;
 
     AdministratorTokens(
             AuthenticateBearer bearers,
@@ -43,16 +43,16 @@ final class AdministratorTokens implements TokenValidator<HttpRequest<?>> {
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.bearers = bearers;
         this.tenants = tenants;
-        this.blocking = Schedulers.fromExecutorService(blocking);
+        this.blocking = blocking;
     }
 
     @Override
     public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
-        return Mono.<Authentication>fromCallable(() -> administrator(token, request).orElse(null))
-                .subscribeOn(blocking);
+        return Publishers.fromCompletableFuture(
+                () -> CompletableFuture.supplyAsync(() -> administrator(token, request), blocking));
     }
 
-    private Optional<Administrator> administrator(String token, HttpRequest<?> request) {
+    private @Nullable Authentication administrator(String token, HttpRequest<?> request) {
         Optional<String> slug = slug(request);
         Optional<TenantId> tenant = slug.flatMap(tenants::handle);
         if (tenant.isPresent()) {
@@ -60,14 +60,17 @@ final class AdministratorTokens implements TokenValidator<HttpRequest<?>> {
         }
         var provenance = RequestProvenance.of(request);
         return switch (bearers.handle(new AuthenticateBearer.Attempt(tenant, token))) {
-            case AuthenticateBearer.Operator operator ->
-                Optional.of(new Administrator(Author.operator(provenance), true, tenant));
+            case AuthenticateBearer.Operator operator -> new Administrator(Author.operator(provenance), true, tenant);
             case AuthenticateBearer.Holder holder ->
                 actor(holder.token().named())
                         .map(actor -> new Author(
-                                actor, AssignedBy.ADMINISTRATOR, reach(holder.token().scopes()), provenance))
-                        .map(author -> new Administrator(author, false, tenant));
-            case AuthenticateBearer.Refused refused -> Optional.empty();
+                                actor,
+                                AssignedBy.ADMINISTRATOR,
+                                reach(holder.token().scopes()),
+                                provenance))
+                        .map(author -> new Administrator(author, false, tenant))
+                        .orElse(null);
+            case AuthenticateBearer.Refused refused -> null; // as the framework would have it: nobody
         };
     }
 

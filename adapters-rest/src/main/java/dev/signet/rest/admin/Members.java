@@ -4,8 +4,11 @@ import dev.signet.domain.InvalidValue;
 import dev.signet.rest.edge.Fault;
 import dev.signet.rest.edge.Wrong;
 import io.micronaut.json.tree.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -73,9 +76,11 @@ final class Members {
         wrongs.add(new Wrong(pointer(name), detail));
     }
 
-    /// Whether the member is there at all, be it null.
-    boolean names(String name) {
-        return object != null && object.get(name) != null;
+    /// Notes something wrong with a member if it is there.
+    void refuseIfNamed(String name, String detail) {
+        if (object != null && object.get(name) != null) {
+            refuse(name, detail);
+        }
     }
 
     /// Ends the reading.
@@ -116,6 +121,32 @@ final class Members {
         return text(name -> finder.apply(name).orElseThrow(() -> new InvalidValue(rule)));
     }
 
+    static Reading<String> text(int least, int most) {
+        return text(value -> {
+            InvalidValue.unless(
+                    value.length() >= least && value.length() <= most && (least == 0 || !value.isBlank()),
+                    "must have %d to %d characters".formatted(least, most));
+            return value;
+        });
+    }
+
+    static Reading<Duration> seconds(Duration least, Duration most) {
+        return node -> {
+            long seconds = whole(node);
+            InvalidValue.unless(
+                    seconds >= least.toSeconds() && seconds <= most.toSeconds(),
+                    "must be %d to %d seconds".formatted(least.toSeconds(), most.toSeconds()));
+            return Duration.ofSeconds(seconds);
+        };
+    }
+
+    /// The constant that `word` names in lower case.
+    static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+
     static boolean flag(JsonNode node) {
         InvalidValue.unless(node.isBoolean(), "must be true or false");
         return node.getBooleanValue();
@@ -123,8 +154,7 @@ final class Members {
 
     static long whole(JsonNode node) {
         InvalidValue.unless(
-                node.isNumber()
-                        && (node.getNumberValue() instanceof Integer || node.getNumberValue() instanceof Long),
+                node.isNumber() && (node.getNumberValue() instanceof Integer || node.getNumberValue() instanceof Long),
                 "must be a whole number");
         return node.getLongValue();
     }

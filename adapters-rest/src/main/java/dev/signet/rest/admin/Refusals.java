@@ -12,8 +12,7 @@ final class Refusals {
 
     /// The author would give, or touch, more administration than they have.
     static Fault beyondAuthor() {
-        return Fault.of(
-                HttpStatus.FORBIDDEN, "beyond_author", "That takes more administration than the token holds.");
+        return Fault.of(HttpStatus.FORBIDDEN, "beyond_author", "That takes more administration than the token holds.");
     }
 
     static Fault unknownClient() {

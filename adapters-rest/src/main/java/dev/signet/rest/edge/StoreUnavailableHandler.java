@@ -1,12 +1,12 @@
 package dev.signet.rest.edge;
 
 import dev.signet.application.StoreUnavailable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The store cannot be reached: 503, and try again soon.
 @Singleton

@@ -1,12 +1,12 @@
 package dev.signet.rest.edge;
 
-import io.micronaut.http.HttpStatus;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A bug: 500. The log has the stack and the correlation id, the answer only the latter.
 @Singleton

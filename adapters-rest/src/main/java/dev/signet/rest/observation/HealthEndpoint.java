@@ -36,7 +36,6 @@ final class HealthEndpoint {
     }
 
     private Map<String, String> description() {
-        return Map.of(
-                "service", service.name(), "version", service.version(), "environment", service.environment());
+        return Map.of("service", service.name(), "version", service.version(), "environment", service.environment());
     }
 }

@@ -48,9 +48,7 @@ final class RequestMeters {
     private record Ending(String useCase, String outcome) {}
 
     void exchanged(Exchange exchange, long nanos) {
-        exchanges
-                .computeIfAbsent(exchange, this::timerOf)
-                .record(nanos, TimeUnit.NANOSECONDS);
+        exchanges.computeIfAbsent(exchange, this::timerOf).record(nanos, TimeUnit.NANOSECONDS);
     }
 
     void judged(String useCase, String outcome, long nanos) {

@@ -30,9 +30,7 @@ record TraceContext(String traceId, String parentId, boolean sampled) {
                 && !isZero(matcher.group(3));
         return good
                 ? Optional.of(new TraceContext(
-                        matcher.group(2),
-                        matcher.group(3),
-                        (Integer.parseInt(matcher.group(4), 16) & 1) == 1))
+                        matcher.group(2), matcher.group(3), (Integer.parseInt(matcher.group(4), 16) & 1) == 1))
                 : Optional.empty();
     }
 
