@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// One scope token (RFC 6749 §3.3).
 public record Scope(String value) implements Comparable<Scope> {
 
-    // Before the constants, whose making it checks.
+    // Before the scopes below, which are checked by it as they are made.
     private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}");
 
     /// Opens OpenID Connect (OIDC Core §3.1.2.1).
@@ -40,16 +40,17 @@ public record Scope(String value) implements Comparable<Scope> {
     }
 
     /// Whether whoever holds this may do what needs `other`: `admin:x` implies every action on x, `admin:system`
-    /// implies everything.
+    /// implies everything. A tenant's own scope is implied by nothing: it says where, not what.
     public boolean implies(Scope other) {
-        if (equals(other) || value.equals("admin:system")) {
+        if (equals(other)) {
             return true;
         }
+        if (other.isReserved() || !isAdministrative()) {
+            return false;
+        }
         int colon = other.value.indexOf(':');
-        return value.startsWith(ADMIN)
-                && colon > 0
-                && !other.isReserved()
-                && other.value.substring(colon + 1).equals(value.substring(ADMIN.length()));
+        return value.equals("admin:system")
+                || (colon > 0 && other.value.substring(colon + 1).equals(value.substring(ADMIN.length())));
     }
 
     @Override
