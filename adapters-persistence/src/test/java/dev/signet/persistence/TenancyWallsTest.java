@@ -52,16 +52,24 @@ final class TenancyWallsTest implements TenantedContract {
             STORE.administer(walls.stream()
                     .map("alter table %s disable row level security"::formatted)
                     .toArray(String[]::new));
-            assertThat(asked(GLOBEX, tx -> store().users().lookup(tx, LoginName.of("alice")).candidate())
+            assertThat(asked(
+                                    GLOBEX,
+                                    tx -> store().users()
+                                            .lookup(tx, LoginName.of("alice"))
+                                            .candidate())
                             .value())
                     .isEmpty();
-            assertThat(asked(GLOBEX, tx -> store().users().page(tx, Optional.empty(), 9)).value())
+            assertThat(asked(GLOBEX, tx -> store().users().page(tx, Optional.empty(), 9))
+                            .value())
                     .isEmpty();
-            assertThat(asked(GLOBEX, tx -> store().clients().page(tx, Optional.empty(), 9)).value())
+            assertThat(asked(GLOBEX, tx -> store().clients().page(tx, Optional.empty(), 9))
+                            .value())
                     .isEmpty();
-            assertThat(asked(GLOBEX, tx -> store().families().find(tx, token(GLOBEX, family, 0))).value())
+            assertThat(asked(GLOBEX, tx -> store().families().find(tx, token(GLOBEX, family, 0)))
+                            .value())
                     .isEmpty();
-            assertThat(asked(GLOBEX, tx -> store().families().revoke(tx, family.id(), NOON)).value())
+            assertThat(asked(GLOBEX, tx -> store().families().revoke(tx, family.id(), NOON))
+                            .value())
                     .isFalse();
         } finally {
             STORE.administer(walls.stream()
@@ -74,22 +82,26 @@ final class TenancyWallsTest implements TenantedContract {
     void a_statement_that_names_no_tenant_sees_and_changes_its_own_tenant_only() {
         people(aLiveFamily().build());
         var everybody = select(APP_USER.ID).from(APP_USER);
-        assertThat(asked(ACME, tx -> Sql.of(tx).fetch(everybody).size()).value()).isEqualTo(1);
-        assertThat(asked(GLOBEX, tx -> Sql.of(tx).fetch(everybody).size()).value()).isZero();
+        assertThat(asked(ACME, tx -> Sql.of(tx).fetch(everybody).size()).value())
+                .isEqualTo(1);
+        assertThat(asked(GLOBEX, tx -> Sql.of(tx).fetch(everybody).size()).value())
+                .isZero();
         assertThat(asked(GLOBEX, tx -> Sql.of(tx).execute(update(TOKEN_FAMILY).set(TOKEN_FAMILY.STATE, "revoked")))
                         .value())
                 .isZero();
         assertThat(asked(GLOBEX, tx -> Sql.of(tx).execute(deleteFrom(APP_USER))).value())
                 .isZero();
-        assertThatThrownBy(() -> in(GLOBEX, tx -> Sql.of(tx)
-                        .execute(insertInto(APP_USER)
-                                .columns(
-                                        APP_USER.TENANT,
-                                        APP_USER.ID,
-                                        APP_USER.NAME,
-                                        APP_USER.STATE,
-                                        APP_USER.VERSION)
-                                .values(ACME.value(), UUID.randomUUID(), "x", "active", 1))))
+        assertThatThrownBy(() -> in(
+                        GLOBEX,
+                        tx -> Sql.of(tx)
+                                .execute(insertInto(APP_USER)
+                                        .columns(
+                                                APP_USER.TENANT,
+                                                APP_USER.ID,
+                                                APP_USER.NAME,
+                                                APP_USER.STATE,
+                                                APP_USER.VERSION)
+                                        .values(ACME.value(), UUID.randomUUID(), "x", "active", 1))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasStackTraceContaining("row-level security");
     }
@@ -98,7 +110,8 @@ final class TenancyWallsTest implements TenantedContract {
     void without_a_tenant_the_directory_is_all_there_is_to_see() {
         people(aLiveFamily().build());
         assertThat((int) STORE.transactions()
-                        .once((Sql sql) -> sql.fetch(select(TENANT.ID).from(TENANT)).size()))
+                        .once((Sql sql) ->
+                                sql.fetch(select(TENANT.ID).from(TENANT)).size()))
                 .isEqualTo(2);
         assertThat((int) STORE.transactions()
                         .once((Sql sql) ->
@@ -110,51 +123,46 @@ final class TenancyWallsTest implements TenantedContract {
     void the_setting_of_one_statement_is_gone_with_it() {
         people(aLiveFamily().build());
         for (int i = 0; i < 40; i++) {
-            assertThat(asked(ACME, tx -> store().users().page(tx, Optional.empty(), 9)).value())
+            assertThat(asked(ACME, tx -> store().users().page(tx, Optional.empty(), 9))
+                            .value())
                     .hasSize(1);
             assertThat((int) STORE.transactions()
-                            .once((Sql sql) ->
-                                    sql.fetch(select(APP_USER.ID).from(APP_USER)).size()))
+                            .once((Sql sql) -> sql.fetch(select(APP_USER.ID).from(APP_USER))
+                                    .size()))
                     .isZero();
         }
     }
 
     @Test
     void no_table_is_without_the_wall_and_no_partition_can_be_asked() {
-        List<String> open = STORE.asked(sql -> sql.fetch(
-                        """
+        List<String> open = STORE.asked(sql -> sql.fetch("""
                         select relname from pg_class
                         where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
                             and not relispartition and not (relrowsecurity and relforcerowsecurity)
-                        """)
-                .getValues(0, String.class));
+                        """).getValues(0, String.class));
         assertThat(open).containsExactly("schema_history");
         store().upkeep().step(NOON);
         String service = STORE.database().roles().service();
-        List<String> reachable = STORE.asked(sql -> sql.fetch(
-                        """
+        List<String> reachable = STORE.asked(
+                sql -> sql.fetch("""
                         select relname from pg_class
                         where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
                             and (relispartition or relname = 'schema_history')
                             and has_table_privilege({0}, oid, 'select, insert, update, delete')
-                        """,
-                        org.jooq.impl.DSL.inline(service))
-                .getValues(0, String.class));
+                        """, org.jooq.impl.DSL.inline(service)).getValues(0, String.class));
         assertThat(reachable).isEmpty();
     }
 
     @Test
     void every_key_begins_with_the_tenant() {
-        List<String> others = STORE.asked(sql -> sql.fetch(
-                        """
+        List<String> others = STORE.asked(sql -> sql.fetch("""
                         select i.indexrelid::regclass::text
                         from pg_index i join pg_class c on c.oid = i.indrelid
                             join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
                         where c.relnamespace = current_schema()::regnamespace and i.indisunique
                             and not c.relispartition and a.attname <> 'tenant'
                         order by 1
-                        """)
-                .getValues(0, String.class));
+                        """).getValues(0, String.class));
         assertThat(others).containsExactly("route_pk", "schema_history_pk", "tenant_pk", "tenant_slug_unique");
     }
 

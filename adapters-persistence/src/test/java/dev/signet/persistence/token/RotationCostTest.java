@@ -19,6 +19,7 @@ import dev.signet.persistence.transaction.JooqTransactions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,7 +51,8 @@ final class RotationCostTest implements TenantedContract {
         STORE.administer("vacuum token_family", "select pg_stat_reset()");
         for (int i = 0; i < ROTATIONS; i++) {
             // One after the other over all pages, so that the room left on each is enough.
-            assertThat(advanced(families.get((i * 7) % ROTATIONS), i / ROTATIONS)).isTrue();
+            assertThat(advanced(families.get((i * 7) % ROTATIONS), i / ROTATIONS))
+                    .isTrue();
         }
         Record counted = STORE.asked(RotationCostTest::counted);
         assertThat(counted.get("n_tup_upd", Long.class)).isEqualTo(ROTATIONS);
@@ -89,16 +91,14 @@ final class RotationCostTest implements TenantedContract {
     }
 
     /// The statistics arrive when the connections that made them have been idle for a moment.
-    private static Record counted(org.jooq.DSLContext sql) {
-        Record counted = null;
-        for (int attempt = 0; attempt < 100; attempt++) {
+    private static Record counted(DSLContext sql) {
+        for (int attempt = 1; ; attempt++) {
             sql.execute("select pg_stat_clear_snapshot(), pg_sleep(0.1)");
-            counted = sql.fetchSingle(
+            Record counted = sql.fetchSingle(
                     "select n_tup_upd, n_tup_hot_upd from pg_stat_user_tables where relname = 'token_family'");
-            if (counted.get("n_tup_upd", Long.class) >= ROTATIONS) {
-                break;
+            if (attempt == 100 || counted.get("n_tup_upd", Long.class) >= ROTATIONS) {
+                return counted;
             }
         }
-        return counted;
     }
 }
