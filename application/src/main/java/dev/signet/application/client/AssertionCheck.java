@@ -40,7 +40,7 @@ public final class AssertionCheck {
     /// Whose assertion it claims to be; empty if that disagrees with the `client_id` beside it.
     Optional<ClientId> claimedClient(ByAssertion by) {
         return assertions
-                .claimedIssuer(by.assertion())
+                .claimedIssuer(by.assertion().reveal())
                 .flatMap(AssertionCheck::clientId)
                 .filter(id -> by.client().map(id::equals).orElse(true));
     }
@@ -49,7 +49,7 @@ public final class AssertionCheck {
         Instant now = clock.instant();
         ClientId client = registered.client().id();
         return assertions
-                .verify(by.assertion(), keysOf(registered))
+                .verify(by.assertion().reveal(), keysOf(registered))
                 .filter(claims -> client.value().equals(claims.get("iss")))
                 .filter(claims -> client.value().equals(claims.get("sub")))
                 .filter(claims -> isFor(claims.get("aud"), attempt.audiences()))
