@@ -1,4 +1,4 @@
-/// Keys, signing, hashing, entropy and secret stores out.
+/// What every feature of the secrets adapter shares: the master keys, sealing under them, and chance.
 @NullMarked
 package dev.signet.secrets;
 
