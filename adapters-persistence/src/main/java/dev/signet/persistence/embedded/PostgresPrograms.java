@@ -51,7 +51,8 @@ record PostgresPrograms(Path home) {
 
     /// A call of one of the programs, its output and errors in one stream.
     ///
-    /// @param apart whether it leaves our terminal's group, so that Ctrl-C there reaches us alone and we stop it in order
+    /// @param apart whether it leaves our terminal's group, so that Ctrl-C there reaches us alone and we stop it in
+    /// order
     ProcessBuilder call(boolean apart, String program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         if (apart && LINUX) {

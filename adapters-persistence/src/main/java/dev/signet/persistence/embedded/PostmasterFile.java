@@ -42,7 +42,9 @@ record PostmasterFile(long pid, boolean ready) {
     }
 
     private static boolean isServerOn(ProcessHandle.Info info, Path data) {
-        String command = info.command().map(path -> Path.of(path).getFileName().toString()).orElse("postgres");
+        String command = info.command()
+                .map(path -> Path.of(path).getFileName().toString())
+                .orElse("postgres");
         return command.startsWith("postgres")
                 && info.arguments()
                         .map(arguments -> Arrays.asList(arguments).contains(data.toString()))

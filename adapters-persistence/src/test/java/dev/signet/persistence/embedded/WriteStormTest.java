@@ -45,8 +45,7 @@ class WriteStormTest {
     @Test
     void no_acknowledged_write_is_lost_when_the_server_is_killed_and_the_pool_recovers() throws Exception {
         try (var database = EmbeddedDatabase.open(directory, PATIENCE, false, ThrowAwayPostgres.PROGRAMS)) {
-            DatabaseRoles roles =
-                    ((Prepared) new RolePreparation(database.url()).prepare()).roles();
+            DatabaseRoles roles = ((Prepared) new RolePreparation(database.url()).prepare()).roles();
             make(database, roles);
             try (var pool = DatabasePool.open(database.url(), roles, PoolSettings.forCores(2));
                     var writers = Executors.newVirtualThreadPerTaskExecutor()) {
