@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// One scope token (RFC 6749 §3.3).
 public record Scope(String value) implements Comparable<Scope> {
 
-    // Before the constants, whose making it checks.
+    // Before the scopes below, which are checked by it as they are made.
     private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}");
 
     /// Opens OpenID Connect (OIDC Core §3.1.2.1).
