@@ -182,7 +182,17 @@ public final class World {
         return in(tenant, tx -> store.trail().page(tx, Optional.empty(), 1000));
     }
 
-    /// What happened in the tenant, youngest first.
+    /// The one entry of the tenant's trail that records `action`.
+    public AuditEntry entry(TenantId tenant, AuditAction action) {
+        List<AuditEntry> found =
+                trail(tenant).stream().filter(entry -> entry.action() == action).toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " entries of " + action);
+        }
+        return found.getFirst();
+    }
+
+    /// What happened in the tenant. While the clock stands still, in no order.
     public List<AuditAction> actions(TenantId tenant) {
         return trail(tenant).stream().map(AuditEntry::action).toList();
     }

@@ -156,9 +156,11 @@ public final class RotateRefreshToken {
     }
 
     /// Only who names scopes pays for this look before the leap: an answer of `invalid_scope` must not spend the token.
+    /// A token that cannot be spent is judged, whatever is asked for.
     private boolean asksTooMuch(RefreshToken token, Presented presented) {
         return transactions
                 .once(token.tenant(), tx -> families.find(tx, token))
+                .filter(family -> family.redeems(token.generation(), refreshing.now()))
                 .filter(family -> refreshing.scopes(presented, family) instanceof ScopeDecision.Excess)
                 .isPresent();
     }
