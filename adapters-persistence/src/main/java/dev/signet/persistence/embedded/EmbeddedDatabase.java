@@ -107,11 +107,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             note.delete(); // whoever wrote it is gone
             String password = password(directory);
+            PostgresPrograms postgres = PostgresPrograms.unpackedIn(programs);
             PostgresServer server = new PostgresServer(
-                    PostgresPrograms.unpackedIn(programs),
-                    directory.resolve("data"),
-                    directory.resolve("password"),
-                    PostgresSettings.DURABLE);
+                    postgres, directory.resolve("data"), directory.resolve("password"), PostgresSettings.DURABLE);
             server.initialise();
             return noted(PostgresKeeper.start(server), password, note, lock);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -124,6 +122,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             PostgresKeeper keeper, String password, ConnectionFile note, DirectoryLock lock) throws IOException {
         try {
             DatabaseUrl url = database(keeper.port(), password);
+            keeper.removeOtherPrograms();
             note.write(keeper.port(), password);
             return new EmbeddedDatabase(url, () -> {
                 try (lock;

@@ -114,17 +114,20 @@ record PostgresServer(PostgresPrograms programs, Path data, Path passwordFile, P
 
     /// Stops whatever server runs on the directory: sessions are cut off, everything acknowledged is written.
     void stop() throws IOException {
-        boolean running =
-                PostmasterFile.of(data).flatMap(file -> file.server(data)).isPresent();
-        if (!running) {
-            PostmasterFile.discard(data);
-            return;
+        if (runs()) {
+            try {
+                stop("fast");
+            } catch (IOException e) {
+                if (runs()) {
+                    stop("immediate"); // loses nothing either: the next start recovers from the log
+                }
+            }
         }
-        try {
-            stop("fast");
-        } catch (IOException e) {
-            stop("immediate"); // loses nothing either: the next start recovers from the log
-        }
+        PostmasterFile.discardIfStrangers(data);
+    }
+
+    private boolean runs() throws IOException {
+        return PostmasterFile.of(data).flatMap(file -> file.server(data)).isPresent();
     }
 
     private void stop(String mode) throws IOException {

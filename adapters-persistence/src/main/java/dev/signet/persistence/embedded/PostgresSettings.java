@@ -34,6 +34,7 @@ record PostgresSettings(Map<String, String> values) {
             Map.entry("logging_collector", "off"),
             Map.entry("log_destination", "stderr"),
             Map.entry("log_line_prefix", ""),
+            Map.entry("log_checkpoints", "off"),
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_min_messages", "log"),
             Map.entry("log_min_error_statement", "panic")));

@@ -36,19 +36,26 @@ record PostmasterFile(long pid, boolean ready) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> isServerOn(process.info(), data));
     }
 
-    /// Removes a note whose process is gone or a stranger; PostgreSQL would take a living stranger for a server.
-    static void discard(Path data) throws IOException {
-        Files.deleteIfExists(in(data));
+    /// Removes the note if its number belongs to a stranger by now, whom PostgreSQL would take for a server. Otherwise
+    /// PostgreSQL knows best what a note that was left behind means.
+    static void discardIfStrangers(Path data) throws IOException {
+        Optional<PostmasterFile> file = of(data);
+        if (file.isPresent()
+                && ProcessHandle.of(file.get().pid()).isPresent()
+                && file.get().server(data).isEmpty()) {
+            Files.deleteIfExists(in(data));
+        }
     }
 
+    /// A process that has ended and waits to be collected has neither command nor arguments.
     private static boolean isServerOn(ProcessHandle.Info info, Path data) {
-        String command = info.command()
-                .map(path -> Path.of(path).getFileName().toString())
-                .orElse("postgres");
-        return command.startsWith("postgres")
-                && info.arguments()
-                        .map(arguments -> Arrays.asList(arguments).contains(data.toString()))
-                        .orElse(true);
+        boolean postgres = info.command()
+                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                .orElse(false);
+        boolean here = info.arguments()
+                .map(arguments -> Arrays.asList(arguments).contains(data.toString()))
+                .orElse(true); // not every system tells
+        return postgres && here;
     }
 
     private static Path in(Path data) {

@@ -1,9 +1,7 @@
 package dev.signet.persistence.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.signet.application.StoreUnavailable;
 import dev.signet.persistence.database.DatabasePool;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.PoolSettings;
@@ -53,12 +51,11 @@ class WriteStormTest {
                 for (int i = 0; i < KILLS; i++) {
                     awaitWrites(acknowledged.size() + 200);
                     killServer();
-                    assertThatThrownBy(() -> database.url().connect()).isInstanceOf(StoreUnavailable.class);
                 }
                 awaitWrites(acknowledged.size() + 200);
                 over.set(true);
             }
-            assertThat(failures).as("writers noticed").hasPositiveValue();
+            assertThat(failures.get()).as("writers noticed every time").isGreaterThanOrEqualTo(KILLS);
             assertThat(stored(database)).containsAll(acknowledged);
         }
     }

@@ -38,13 +38,13 @@ final class InMemoryTransactions implements Transactions {
         }
         lock.lock();
         try {
-            return orNotAtAll(single, work);
+            return restoring(single, work);
         } finally {
             lock.unlock();
         }
     }
 
-    private <T> T orNotAtAll(boolean single, Function<Memory.Open, T> work) {
+    private <T> T restoring(boolean single, Function<Memory.Open, T> work) {
         Memory before = memory.copy();
         try (var open = new Memory.Open(memory, single)) {
             return work.apply(open);
