@@ -161,8 +161,8 @@ public final class Town {
     /// Redeems `token`.
     public RotateRefreshToken.Outcome redeem(
             TenantId tenant, TokenText token, ClientAuthentication client, Optional<Scopes> asked) {
-        return world.rotateRefreshToken.handle(new RotateRefreshToken.Presented(
-                World.origin(tenant), Dialect.FORM, token, client, Set.of(), asked));
+        return world.rotateRefreshToken.handle(
+                new RotateRefreshToken.Presented(World.origin(tenant), Dialect.FORM, token, client, Set.of(), asked));
     }
 
     /// Changes the client's profile, permissions, state.

@@ -146,16 +146,14 @@ public final class World {
             seal,
             transactions,
             store.families(),
-            new Revoking(
-                    transactions, store.families(), store.revocations(), store.trail(), entries, clock));
+            new Revoking(transactions, store.families(), store.revocations(), store.trail(), entries, clock));
     public final AuthenticateBearer authenticateBearer =
             new AuthenticateBearer(reading, Optional.of(new SharedSecret(OPERATORS_TOKEN)));
-    public final RotateSigningKey rotateSigningKey = new RotateSigningKey(
-            transactions, store.keyRings(), keyMaking, store.tenantKeys(), store.trail(), entries);
+    public final RotateSigningKey rotateSigningKey =
+            new RotateSigningKey(transactions, store.keyRings(), keyMaking, store.tenantKeys(), store.trail(), entries);
     public final RetireSigningKey retireSigningKey = new RetireSigningKey(
             transactions, store.keyRings(), keyMaking, store.tenantKeys(), store.trail(), entries, clock);
-    public final PublishKeys publishKeys =
-            new PublishKeys(store.tenantKeys(), transactions, store.tenants(), clock);
+    public final PublishKeys publishKeys = new PublishKeys(store.tenantKeys(), transactions, store.tenants(), clock);
 
     /// The present.
     public Instant now() {

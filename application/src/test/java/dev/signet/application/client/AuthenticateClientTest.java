@@ -43,8 +43,7 @@ final class AuthenticateClientTest {
 
     @Test
     void a_client_is_known_by_the_secret_that_was_made_for_it() {
-        assertThat(attempt(Town.proofOf(town.console)))
-                .isEqualTo(new Authenticated(town.acme, town.console.client()));
+        assertThat(attempt(Town.proofOf(town.console))).isEqualTo(new Authenticated(town.acme, town.console.client()));
     }
 
     @Test
@@ -110,7 +109,8 @@ final class AuthenticateClientTest {
     void no_client_of_a_suspended_tenant_is_known() {
         town.change(tenant -> tenant.in(TenantState.SUSPENDED));
         assertThat(attempt(Town.proofOf(town.console))).isEqualTo(new NoTenant());
-        assertThat(attempt(town.globex.id(), Town.proofOf(town.consoleOfGlobex))).isInstanceOf(Authenticated.class);
+        assertThat(attempt(town.globex.id(), Town.proofOf(town.consoleOfGlobex)))
+                .isInstanceOf(Authenticated.class);
     }
 
     @Test

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 
 final class ClientAdministrationTest {
 
-    private static final Author CLERK = new Author(
-            Actor.SERVICE, AssignedBy.ADMINISTRATOR, Scopes.parse("admin:users"), Provenance.local("test"));
+    private static final Author CLERK =
+            new Author(Actor.SERVICE, AssignedBy.ADMINISTRATOR, Scopes.parse("admin:users"), Provenance.local("test"));
 
     private final Town town = new Town();
     private final TenantId acme = town.acme.id();
@@ -55,8 +55,7 @@ final class ClientAdministrationTest {
 
     @Test
     void a_chosen_secret_is_not_shown_and_must_be_long() {
-        assertThat(((RegisterClient.Registered)
-                                register("chosen", Scopes.NONE, Optional.of(secret(16)), Town.OPERATOR))
+        assertThat(((RegisterClient.Registered) register("chosen", Scopes.NONE, Optional.of(secret(16)), Town.OPERATOR))
                         .made())
                 .isEmpty();
         for (int length : new int[] {0, 15, 257}) {
@@ -97,9 +96,9 @@ final class ClientAdministrationTest {
     @Test
     void a_change_is_kept_written_down_and_stays_in_its_tenant() {
         assertThat(change(console, c -> c.in(ClientState.SUSPENDED), Town.OPERATOR))
-                .isInstanceOfSatisfying(ChangeClient.Changed.class, changed -> assertThat(
-                                changed.client().version())
-                        .isEqualTo(Version.FIRST.next()));
+                .isInstanceOfSatisfying(
+                        ChangeClient.Changed.class,
+                        changed -> assertThat(changed.client().version()).isEqualTo(Version.FIRST.next()));
         assertThat(show(acme).map(c -> c.profile().state())).contains(ClientState.SUSPENDED);
         assertThat(show(town.globex.id()).map(c -> c.profile().state())).contains(ClientState.ACTIVE);
         assertThat(town.world.actions(acme)).contains(AuditAction.CLIENT_SUSPENDED);
@@ -153,11 +152,10 @@ final class ClientAdministrationTest {
 
     @Test
     void a_secret_that_leaked_ends_at_once() {
-        assertThat(rotate(console, Town.OPERATOR))
-                .isInstanceOfSatisfying(RotateClientSecret.Rotated.class, rotated -> {
-                    assertThat(authenticates(town.console.made().orElseThrow())).isFalse();
-                    assertThat(authenticates(rotated.made())).isTrue();
-                });
+        assertThat(rotate(console, Town.OPERATOR)).isInstanceOfSatisfying(RotateClientSecret.Rotated.class, rotated -> {
+            assertThat(authenticates(town.console.made().orElseThrow())).isFalse();
+            assertThat(authenticates(rotated.made())).isTrue();
+        });
         assertThat(town.world.actions(acme)).contains(AuditAction.CLIENT_SECRET_ROTATED);
     }
 
@@ -195,10 +193,9 @@ final class ClientAdministrationTest {
         assertThat(second.next()).isEmpty();
     }
 
-    private RegisterClient.Outcome register(
-            String id, Scopes allowed, Optional<ClientSecret> chosen, Author author) {
-        return town.world.registerClient.handle(new RegisterClient.Request(
-                acme, ref -> aClient(ref, id, allowed), chosen, List.of(), author));
+    private RegisterClient.Outcome register(String id, Scopes allowed, Optional<ClientSecret> chosen, Author author) {
+        return town.world.registerClient.handle(
+                new RegisterClient.Request(acme, ref -> aClient(ref, id, allowed), chosen, List.of(), author));
     }
 
     private static Client aClient(ClientRef ref, String id, Scopes allowed) {
@@ -226,8 +223,7 @@ final class ClientAdministrationTest {
     }
 
     private boolean authenticates(ClientSecret secret) {
-        var proof = new ClientAuthentication.BySecret(
-                console, secret, ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+        var proof = new ClientAuthentication.BySecret(console, secret, ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
         return town.world.authenticateClient.handle(new AuthenticateClient.Attempt(acme, proof, Set.of()))
                 instanceof AuthenticateClient.Authenticated;
     }

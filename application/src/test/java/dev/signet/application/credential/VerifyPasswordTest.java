@@ -40,9 +40,9 @@ final class VerifyPasswordTest {
         for (String name : new String[] {"alice", "ALICE", "alice@example.org", "Alice@Example.ORG"}) {
             assertThat(verify(name, Town.PASSWORD))
                     .as(name)
-                    .isInstanceOfSatisfying(Verified.class, verified -> assertThat(
-                                    verified.access().user())
-                            .isEqualTo(town.alice));
+                    .isInstanceOfSatisfying(
+                            Verified.class,
+                            verified -> assertThat(verified.access().user()).isEqualTo(town.alice));
         }
     }
 
@@ -143,7 +143,8 @@ final class VerifyPasswordTest {
 
     @Test
     void nobody_gets_a_password_that_must_not_be_chosen() {
-        assertThatThrownBy(() -> set(acme, town.alice.id(), new Password("short"))).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> set(acme, town.alice.id(), new Password("short")))
+                .isInstanceOf(InvalidValue.class);
         assertThat(verify("alice", Town.PASSWORD)).isInstanceOf(Verified.class);
     }
 

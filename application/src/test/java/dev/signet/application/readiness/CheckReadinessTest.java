@@ -18,8 +18,8 @@ final class CheckReadinessTest {
 
     @Test
     void one_trouble_is_enough() {
-        var report = new CheckReadiness(List.of(
-                        probe("keys", Optional.empty()), probe("database", Optional.of("it does not answer"))))
+        var report = new CheckReadiness(
+                        List.of(probe("keys", Optional.empty()), probe("database", Optional.of("it does not answer"))))
                 .handle();
         assertThat(report.isReady()).isFalse();
         assertThat(report.checks().get("database")).contains("it does not answer");

@@ -35,9 +35,7 @@ public final class InMemoryClientAssertions implements ClientAssertions {
     /// An assertion of `claims`, signed by `key`.
     public String sign(Jwk key, Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims) {
         String assertion = text();
-        assertions.put(
-                assertion,
-                new Signed(key, header, Collections.unmodifiableMap(new LinkedHashMap<>(claims))));
+        assertions.put(assertion, new Signed(key, header, Collections.unmodifiableMap(new LinkedHashMap<>(claims))));
         return assertion;
     }
 
@@ -53,7 +51,8 @@ public final class InMemoryClientAssertions implements ClientAssertions {
     public Optional<Map<String, @Nullable Object>> verify(String assertion, List<Jwk> keys) {
         return Optional.ofNullable(assertions.get(assertion))
                 .filter(signed -> keys.contains(signed.key()))
-                .filter(signed -> Set.of("kid", "typ").containsAll(signed.header().keySet()))
+                .filter(signed ->
+                        Set.of("kid", "typ").containsAll(signed.header().keySet()))
                 .filter(signed -> TYPES.contains(signed.header().getOrDefault("typ", "JWT")))
                 .filter(signed -> names(signed.header().get("kid"), signed.key()))
                 .map(Signed::claims);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.application.Town;
 import dev.signet.application.World;
-import dev.signet.application.token.IssuedTokens;
 import dev.signet.application.token.IntrospectToken;
+import dev.signet.application.token.IssuedTokens;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.signature.KeyId;
 import dev.signet.domain.signature.KeyRing;
@@ -38,7 +38,7 @@ final class SigningKeysTest {
     void a_new_key_is_published_before_it_signs() {
         SigningKey old = signing();
         SigningKey added = rotate(false);
-        assertThat(published()).contains(old, added.living(added.life()));
+        assertThat(published()).extracting(SigningKey::id).contains(old.id(), added.id());
         assertThat(signing().id()).isEqualTo(old.id());
         town.world.pass(PUBLICATION);
         assertThat(signing().id()).isEqualTo(added.id());
@@ -160,11 +160,8 @@ final class SigningKeysTest {
                 .published(history.world.now())
                 .getFirst()
                 .id();
-        history.world.retireSigningKey.handle(
-                new RetireSigningKey.Request(history.acme.id(), youngest, Town.OPERATOR));
-        issued.keySet().stream()
-                .filter(tokens -> !counts(history, tokens))
-                .forEach(dead::add);
+        history.world.retireSigningKey.handle(new RetireSigningKey.Request(history.acme.id(), youngest, Town.OPERATOR));
+        issued.keySet().stream().filter(tokens -> !counts(history, tokens)).forEach(dead::add);
     }
 
     private SigningKey rotate(boolean atOnce) {

@@ -26,8 +26,7 @@ final class TenantAdministrationTest {
 
     @Test
     void a_new_tenant_has_keys_and_a_beginning_of_its_trail() {
-        var ring = new ShowKeyRing(town.world.store.transactions(), town.world.store.keyRings())
-                .handle(town.acme.id());
+        var ring = new ShowKeyRing(town.world.store.transactions(), town.world.store.keyRings()).handle(town.acme.id());
         assertThat(ring.signing(KeyUse.TOKEN, SignatureAlgorithm.ES256, town.world.now()))
                 .isPresent();
         assertThat(ring.signing(KeyUse.ANSWER, SignatureAlgorithm.ES256, town.world.now()))
@@ -134,7 +133,10 @@ final class TenantAdministrationTest {
     }
 
     private int keysOfAcme() {
-        return town.world.in(town.acme.id(), town.world.store.keyRings()::load).keys().size();
+        return town.world
+                .in(town.acme.id(), town.world.store.keyRings()::load)
+                .keys()
+                .size();
     }
 
     private ProvisionTenant.Outcome provision(String slug) {

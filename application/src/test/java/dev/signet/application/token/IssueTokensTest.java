@@ -118,8 +118,7 @@ final class IssueTokensTest {
 
     @Test
     void the_tenant_may_choose_what_stands_in_the_subject() {
-        town.change(tenant -> tenant.changed(
-                "acme", subject(tenant.policy(), SubjectFormat.USERNAME)));
+        town.change(tenant -> tenant.changed("acme", subject(tenant.policy(), SubjectFormat.USERNAME)));
         assertThat(read(issued(user(throughConsole, Optional.empty())).access().text())
                         .subject()
                         .value())
@@ -148,19 +147,16 @@ final class IssueTokensTest {
         town.change(tenant -> tenant.changed("acme", policy(Optional.empty(), false)));
         assertThat(user(DIRECT, Optional.empty())).isEqualTo(new IssueUserTokens.NotAllowed());
         assertThat(user(throughConsole, Optional.empty())).isEqualTo(new IssueUserTokens.NotAllowed());
-        assertThat(login(DIRECT, "wrong horse"))
-                .isEqualTo(new IssueUserTokens.NotAdmitted(new VerifyPassword.Wrong()));
+        assertThat(login(DIRECT, "wrong horse")).isEqualTo(new IssueUserTokens.NotAdmitted(new VerifyPassword.Wrong()));
     }
 
     @Test
     void a_wrong_password_or_client_yields_nothing() {
-        assertThat(login(DIRECT, "wrong horse"))
-                .isEqualTo(new IssueUserTokens.NotAdmitted(new VerifyPassword.Wrong()));
+        assertThat(login(DIRECT, "wrong horse")).isEqualTo(new IssueUserTokens.NotAdmitted(new VerifyPassword.Wrong()));
         assertThat(login(throughConsole, "wrong horse"))
                 .isEqualTo(new IssueUserTokens.NotAdmitted(new VerifyPassword.Wrong()));
         assertThat(user(
-                        new IssueUserTokens.Through(
-                                new ClientAuthentication.Named(new ClientId("console")), Set.of()),
+                        new IssueUserTokens.Through(new ClientAuthentication.Named(new ClientId("console")), Set.of()),
                         Optional.empty()))
                 .isEqualTo(new IssueUserTokens.NotAuthenticated(
                         new AuthenticateClient.Refused(AuthenticateClient.Why.METHOD_NOT_REGISTERED)));
@@ -179,8 +175,9 @@ final class IssueTokensTest {
     void somebody_whose_password_expired_is_told_so() {
         town.world.pass(Duration.ofDays(91));
         assertThat(user(DIRECT, Optional.empty()))
-                .isInstanceOfSatisfying(IssueUserTokens.NotAdmitted.class, not -> assertThat(not.why())
-                        .isInstanceOf(VerifyPassword.Barred.class));
+                .isInstanceOfSatisfying(
+                        IssueUserTokens.NotAdmitted.class,
+                        not -> assertThat(not.why()).isInstanceOf(VerifyPassword.Barred.class));
     }
 
     @Test
@@ -205,7 +202,8 @@ final class IssueTokensTest {
 
     @Test
     void a_holder_is_nobody_once_the_token_is_over_or_those_it_names_may_not_act() {
-        TokenText token = issued(user(throughConsole, Optional.empty())).access().text();
+        TokenText token =
+                issued(user(throughConsole, Optional.empty())).access().text();
         town.change(town.console.client(), c -> c.in(ClientState.SUSPENDED));
         assertThat(bearer(token)).isEqualTo(new AuthenticateBearer.Refused());
         town.change(town.console.client(), c -> c.in(ClientState.ACTIVE));
@@ -281,7 +279,9 @@ final class IssueTokensTest {
                 client.profile(),
                 client.methods(),
                 new ClientPermissions(
-                        Set.of(grant), client.permissions().allowed(), client.permissions().byDefault()),
+                        Set.of(grant),
+                        client.permissions().allowed(),
+                        client.permissions().byDefault()),
                 client.redirects(),
                 client.version());
     }

@@ -67,8 +67,8 @@ final class JudgeTokensTest {
     @Test
     void a_bearer_who_administers_tokens_may_ask_about_all() {
         town.role(acme, "inspector", "admin:tokens");
-        town.world.assignRoles.handle(new AssignRoles.Request(
-                acme, town.alice.id(), Set.of(new RoleName("inspector")), Town.OPERATOR));
+        town.world.assignRoles.handle(
+                new AssignRoles.Request(acme, town.alice.id(), Set.of(new RoleName("inspector")), Town.OPERATOR));
         Inspector inspector = new IntrospectToken.ByBearer(
                 read(town.tokensOf(town.alice, acme).access().text()));
         assertThat(ask(inspector, access)).isInstanceOf(ActiveAccess.class);
@@ -200,12 +200,7 @@ final class JudgeTokensTest {
     void nothing_that_carries_a_token_prints_it() {
         ClientAuthentication proof = Town.proofOf(town.console);
         var presented = new RotateRefreshToken.Presented(
-                World.origin(acme),
-                dev.signet.domain.token.Dialect.FORM,
-                refresh,
-                proof,
-                Set.of(),
-                Optional.empty());
+                World.origin(acme), dev.signet.domain.token.Dialect.FORM, refresh, proof, Set.of(), Optional.empty());
         assertThat(presented.toString())
                 .doesNotContain(refresh.reveal())
                 .doesNotContain(town.console.made().orElseThrow().reveal());
@@ -214,8 +209,7 @@ final class JudgeTokensTest {
     }
 
     private List<Boolean> active() {
-        return List.of(
-                ask(SERVICE, access) instanceof ActiveAccess, ask(SERVICE, refresh) instanceof ActiveRefresh);
+        return List.of(ask(SERVICE, access) instanceof ActiveAccess, ask(SERVICE, refresh) instanceof ActiveRefresh);
     }
 
     private List<Boolean> bothBy(Client client) {
@@ -229,8 +223,7 @@ final class JudgeTokensTest {
     }
 
     private IntrospectToken.Outcome ask(TenantId tenant, Inspector inspector, TokenText token) {
-        return town.world.introspectToken.handle(
-                new IntrospectToken.Question(World.origin(tenant), inspector, token));
+        return town.world.introspectToken.handle(new IntrospectToken.Question(World.origin(tenant), inspector, token));
     }
 
     private RevokeToken.Outcome revoke(RevokeToken.Authority authority, TokenText token) {

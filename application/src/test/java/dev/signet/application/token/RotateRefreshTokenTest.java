@@ -112,8 +112,8 @@ final class RotateRefreshTokenTest {
 
     @Test
     void another_client_changes_nothing() {
-        RegisterClient.Registered other = town.client(
-                acme, "other", Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC), List.of());
+        RegisterClient.Registered other =
+                town.client(acme, "other", Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC), List.of());
         TokenText first = throughConsole();
         TokenText second = refresh(issued(town.redeem(first, console)));
         town.world.pass(Duration.ofMinutes(1));
@@ -132,8 +132,7 @@ final class RotateRefreshTokenTest {
                 new ClientSecret("scs_wrong"),
                 ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
         assertThat(town.redeem(first, wrong))
-                .isEqualTo(new NotAuthenticated(
-                        new AuthenticateClient.Refused(AuthenticateClient.Why.WRONG_SECRET)));
+                .isEqualTo(new NotAuthenticated(new AuthenticateClient.Refused(AuthenticateClient.Why.WRONG_SECRET)));
         assertThat(town.redeem(first, console)).isInstanceOf(Issued.class);
     }
 
@@ -160,8 +159,7 @@ final class RotateRefreshTokenTest {
                 acme,
                 "chosen",
                 Set.of(ClientAuthenticationMethod.CLIENT_SECRET_POST),
-                ClientPermissions.of(
-                        Set.of(GrantType.PASSWORD, GrantType.REFRESH_TOKEN), Scopes.parse("read:users")),
+                ClientPermissions.of(Set.of(GrantType.PASSWORD, GrantType.REFRESH_TOKEN), Scopes.parse("read:users")),
                 Optional.of(chosen),
                 List.of());
         var proof = new ClientAuthentication.BySecret(
@@ -193,8 +191,8 @@ final class RotateRefreshTokenTest {
 
     @Test
     void fewer_scopes_are_fewer_for_this_access_token_only() {
-        IssuedTokens narrow = issued(
-                town.redeem(acme, throughConsole(), console, Optional.of(Scopes.parse("read:users"))));
+        IssuedTokens narrow =
+                issued(town.redeem(acme, throughConsole(), console, Optional.of(Scopes.parse("read:users"))));
         assertThat(narrow.access().scopes()).isEqualTo(Scopes.parse("read:users"));
         assertThat(issued(town.redeem(refresh(narrow), console)).access().scopes())
                 .isEqualTo(Scopes.parse("read:users write:users"));
@@ -209,15 +207,13 @@ final class RotateRefreshTokenTest {
                 NO_CLIENT,
                 Set.of(),
                 Optional.of(Scopes.parse("read:users admin:users"))));
-        assertThat(issued(outcome).access().scopes())
-                .isEqualTo(Scopes.parse("openid profile read:users tenant:acme"));
+        assertThat(issued(outcome).access().scopes()).isEqualTo(Scopes.parse("openid profile read:users tenant:acme"));
     }
 
     @Test
     void what_the_user_has_lost_since_is_granted_no_more() {
         TokenText token = throughConsole();
-        town.world.assignRoles.handle(
-                new AssignRoles.Request(acme, town.alice.id(), Set.of(), Town.OPERATOR));
+        town.world.assignRoles.handle(new AssignRoles.Request(acme, town.alice.id(), Set.of(), Town.OPERATOR));
         assertThat(issued(town.redeem(token, console)).access().scopes()).isEqualTo(Scopes.NONE);
     }
 
@@ -231,8 +227,7 @@ final class RotateRefreshTokenTest {
     @Test
     void a_client_that_may_no_longer_refresh_gets_nothing() {
         TokenText token = throughConsole();
-        town.change(
-                town.console.client(), client -> permitted(client, Scopes.parse("read:users"), GrantType.PASSWORD));
+        town.change(town.console.client(), client -> permitted(client, Scopes.parse("read:users"), GrantType.PASSWORD));
         assertThat(town.redeem(token, console)).isEqualTo(new Refused(Refusal.NOT_ALLOWED));
     }
 
@@ -257,8 +252,9 @@ final class RotateRefreshTokenTest {
     @Test
     void a_user_who_was_disabled_behind_the_back_of_the_grants_is_barred() {
         TokenText token = throughConsole();
-        town.world.in(acme, tx -> town.world.store.users()
-                .change(tx, in(town.alice, UserState.DISABLED), town.alice.version()));
+        town.world.in(
+                acme,
+                tx -> town.world.store.users().change(tx, in(town.alice, UserState.DISABLED), town.alice.version()));
         assertThat(town.redeem(token, console)).isEqualTo(new Refused(Refusal.BARRED));
     }
 
@@ -266,8 +262,7 @@ final class RotateRefreshTokenTest {
     void a_suspended_tenant_is_not_there() {
         TokenText token = throughConsole();
         town.change(tenant -> tenant.in(TenantState.SUSPENDED));
-        assertThat(town.redeem(token, console))
-                .isEqualTo(new NotAuthenticated(new AuthenticateClient.NoTenant()));
+        assertThat(town.redeem(token, console)).isEqualTo(new NotAuthenticated(new AuthenticateClient.NoTenant()));
     }
 
     @Test
@@ -300,8 +295,8 @@ final class RotateRefreshTokenTest {
 
     @Test
     void a_token_that_was_not_sealed_here_is_not_ours() {
-        TokenText forged = new TokenText(
-                new FixedRefreshTokenSeal(2).write(town.world.seal.read(direct().reveal()).orElseThrow()));
+        TokenText forged = new TokenText(new FixedRefreshTokenSeal(2)
+                .write(town.world.seal.read(direct().reveal()).orElseThrow()));
         assertThat(town.redeem(forged, NO_CLIENT)).isEqualTo(new Refused(Refusal.NOT_OURS));
         assertThat(town.redeem(new TokenText("srt_"), NO_CLIENT)).isEqualTo(new Refused(Refusal.NOT_OURS));
     }

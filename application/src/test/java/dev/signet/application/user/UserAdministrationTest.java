@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 
 final class UserAdministrationTest {
 
-    private static final Author CLERK = new Author(
-            Actor.SERVICE, AssignedBy.SERVICE, Scopes.NONE, Provenance.local("test"));
+    private static final Author CLERK =
+            new Author(Actor.SERVICE, AssignedBy.SERVICE, Scopes.NONE, Provenance.local("test"));
 
     private final Town town = new Town();
     private final TenantId acme = town.acme.id();
@@ -89,9 +89,9 @@ final class UserAdministrationTest {
     @Test
     void a_change_is_kept_and_written_down() {
         assertThat(change(user -> named(user, "alicia"), Town.OPERATOR))
-                .isInstanceOfSatisfying(ChangeUser.Changed.class, changed -> assertThat(
-                                changed.access().user().version())
-                        .isEqualTo(Version.FIRST.next()));
+                .isInstanceOfSatisfying(
+                        ChangeUser.Changed.class,
+                        changed -> assertThat(changed.access().user().version()).isEqualTo(Version.FIRST.next()));
         assertThat(byName("alicia")).isPresent();
         assertThat(byName("alice")).isEmpty();
         assertThat(town.world.actions(acme)).contains(AuditAction.USER_CHANGED);
@@ -154,8 +154,8 @@ final class UserAdministrationTest {
         assign(Set.of("boss"), Town.OPERATOR);
         assertThat(change(user -> named(user, "eve"), CLERK)).isEqualTo(new ChangeUser.BeyondAuthor());
         assertThat(assign(Set.of(), CLERK)).isEqualTo(AssignRoles.Outcome.BEYOND_AUTHOR);
-        assertThat(town.world.setPassword.handle(new SetPassword.Request(
-                        acme, town.alice.id(), new Password("battery staple"), CLERK)))
+        assertThat(town.world.setPassword.handle(
+                        new SetPassword.Request(acme, town.alice.id(), new Password("battery staple"), CLERK)))
                 .isEqualTo(SetPassword.Outcome.BEYOND_AUTHOR);
         assertThat(byName("alice").map(UserAccess::roles).orElseThrow()).containsExactly(new RoleName("boss"));
     }
@@ -174,8 +174,8 @@ final class UserAdministrationTest {
         town.role(acme, "boss", "admin:users");
         assertThat(assign(Set.of("ghost"), Town.OPERATOR)).isEqualTo(AssignRoles.Outcome.UNKNOWN_ROLE);
         assertThat(assign(Set.of("boss"), CLERK)).isEqualTo(AssignRoles.Outcome.BEYOND_AUTHOR);
-        assertThat(town.world.assignRoles.handle(new AssignRoles.Request(
-                        acme, town.aliceOfGlobex.id(), Set.of(), Town.OPERATOR)))
+        assertThat(town.world.assignRoles.handle(
+                        new AssignRoles.Request(acme, town.aliceOfGlobex.id(), Set.of(), Town.OPERATOR)))
                 .isEqualTo(AssignRoles.Outcome.UNKNOWN_USER);
         assertThat(byName("alice").map(UserAccess::roles).orElseThrow()).containsExactly(new RoleName("editor"));
     }
@@ -203,7 +203,8 @@ final class UserAdministrationTest {
         Page<UserAccess, UserId> first = list.handle(new ListUsers.Request(acme, Optional.empty(), 1));
         Page<UserAccess, UserId> second = list.handle(new ListUsers.Request(acme, first.next(), 1));
         assertThat(Set.of(
-                        first.items().getFirst().user().id(), second.items().getFirst().user().id()))
+                        first.items().getFirst().user().id(),
+                        second.items().getFirst().user().id()))
                 .isEqualTo(both);
         assertThat(second.next()).isEmpty();
     }
@@ -225,8 +226,7 @@ final class UserAdministrationTest {
     }
 
     private AssignRoles.Outcome assign(Set<String> roles, Author author) {
-        return town.world.assignRoles.handle(
-                new AssignRoles.Request(acme, town.alice.id(), names(roles), author));
+        return town.world.assignRoles.handle(new AssignRoles.Request(acme, town.alice.id(), names(roles), author));
     }
 
     private DefineRole.Outcome define(String name, String scopes, Author author) {
@@ -252,8 +252,7 @@ final class UserAdministrationTest {
     }
 
     private static User named(User user, String name) {
-        return new User(
-                user.id(), new UserName(name), user.email(), user.displayName(), user.state(), user.version());
+        return new User(user.id(), new UserName(name), user.email(), user.displayName(), user.state(), user.version());
     }
 
     private static User in(User user, UserState state) {

@@ -22,7 +22,8 @@ public record KeyRing(TenantId tenant, List<SigningKey> keys) {
                         .thenComparing(key -> key.id().value()));
     }
 
-    /// Whether there is a key to sign `use` with `algorithm` at `now` and at every later moment, should no key be added.
+    /// Whether there is a key to sign `use` with `algorithm` at `now` and at every later moment, should no key be
+    /// added.
     public boolean signsFrom(KeyUse use, SignatureAlgorithm algorithm, Instant now) {
         Optional<Instant> moment = Optional.of(now);
         while (moment.isPresent()) {
