@@ -15,6 +15,7 @@ import dev.signet.domain.token.FamilyInContext;
 import dev.signet.domain.token.Judgement;
 import dev.signet.domain.token.RefreshToken;
 import dev.signet.domain.token.ScopeDecision;
+import dev.signet.domain.token.TokenText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ public final class RotateRefreshToken {
     public record Presented(
             Origin origin,
             Dialect dialect,
-            String token,
+            TokenText token,
             ClientAuthentication client,
             Set<String> audiences,
             Optional<Scopes> asked) {}
@@ -92,7 +93,7 @@ public final class RotateRefreshToken {
     /// @throws dev.signet.application.StoreUnavailable if the store cannot be asked; the token may then be spent,
     ///     and presenting it again is right
     public Outcome handle(Presented presented) {
-        Optional<RefreshToken> token = seal.read(presented.token());
+        Optional<RefreshToken> token = seal.read(presented.token().reveal());
         if (token.isEmpty() || !token.get().tenant().equals(presented.origin().tenant())) {
             return new Refused(Refusal.NOT_OURS);
         }
@@ -155,10 +156,12 @@ public final class RotateRefreshToken {
     }
 
     /// Only who names scopes pays for this look before the leap: an answer of `invalid_scope` must not spend the token.
+    /// A token that cannot be spent is judged, whatever is asked for.
     private boolean asksTooMuch(RefreshToken token, Presented presented, ClientProof offered) {
         return transactions
                 .once(token.tenant(), tx -> families.find(tx, token))
                 .filter(family -> isOf(offered, family))
+                .filter(family -> family.redeems(token.generation(), refreshing.now()))
                 .filter(family -> refreshing.scopes(presented, family) instanceof ScopeDecision.Excess)
                 .isPresent();
     }
