@@ -1,13 +1,14 @@
 package dev.signet.bootstrap;
 
-import io.micronaut.runtime.Micronaut;
+import dev.signet.bootstrap.command.CommandLineOfSignet;
+import dev.signet.bootstrap.command.Surroundings;
 
-/// Placeholder: starts an empty server. To be replaced by the command line.
+/// Where the process begins.
 final class Main {
 
     private Main() {}
 
     public static void main(String... args) {
-        Micronaut.run(Main.class, args);
+        System.exit(CommandLineOfSignet.run(Surroundings.ofThisProcess(), args));
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.application.signature;
 import dev.signet.application.Transactions;
 import dev.signet.application.tenant.Tenants;
 import dev.signet.domain.signature.SigningKey;
+import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -33,22 +34,36 @@ public final class PublishKeys {
     /// @param withLegacy also those of the tenants whose policy puts theirs into the root JWKS
     public record Request(TenantId tenant, boolean withLegacy) {}
 
-    /// The keys to publish, youngest first, each once.
-    public record Published(List<SigningKey> keys) {
+    /// How it ended.
+    public sealed interface Outcome {}
+
+    /// The keys to publish, youngest first, each once, and the tenant that they vouch for.
+    public record Published(Tenant tenant, List<SigningKey> keys) implements Outcome {
 
         public Published {
             keys = List.copyOf(keys);
         }
     }
 
+    /// The tenant is unknown or not served.
+    public record NotServed() implements Outcome {}
+
     /// Collects the keys.
-    public Published handle(Request request) {
+    public Outcome handle(Request request) {
+        return transactions
+                .once(request.tenant(), tenants::find)
+                .filter(Tenant::isServed)
+                .<Outcome>map(tenant -> new Published(tenant, keysOf(request)))
+                .orElseGet(NotServed::new);
+    }
+
+    private List<SigningKey> keysOf(Request request) {
         Set<TenantId> whose = new LinkedHashSet<>(List.of(request.tenant()));
         if (request.withLegacy()) {
             whose.addAll(transactions.acrossTenants(tx -> tenants.withLegacyJwks(tx, MOST_LEGACY_TENANTS)));
         }
         var now = clock.instant();
         Stream<SigningKey> published = whose.stream().flatMap(tenant -> keys.of(tenant).published(now).stream());
-        return new Published(published.distinct().toList());
+        return published.distinct().toList();
     }
 }

@@ -31,6 +31,6 @@ public interface Tenants {
     /// Up to `limit` tenants in order of slug, after `after`.
     List<Tenant> page(SystemTx tx, Optional<TenantSlug> after, int limit);
 
-    /// The tenants whose policy puts their keys into the root JWKS, at most `limit`, in order of slug.
+    /// The served tenants whose policy puts their keys into the root JWKS, at most `limit`, in order of slug.
     List<TenantId> withLegacyJwks(SystemTx tx, int limit);
 }

@@ -1,5 +1,6 @@
 package dev.signet.application.token;
 
+import dev.signet.domain.client.Client;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
@@ -31,7 +32,9 @@ public final class AuthenticateBearer {
     public record Operator() implements Outcome {}
 
     /// The holder of a good access token.
-    public record Holder(Tenant tenant, VerifiedToken token) implements Outcome {}
+    ///
+    /// @param client the client that the token names, as registered now
+    public record Holder(Tenant tenant, VerifiedToken token, Optional<Client> client) implements Outcome {}
 
     /// Nobody.
     public record Refused() implements Outcome {}
@@ -45,7 +48,8 @@ public final class AuthenticateBearer {
         }
         return attempt.tenant()
                 .flatMap(tenant -> reading.read(tenant, attempt.token()))
-                .<Outcome>map(good -> new Holder(good.standing().tenant(), good.token()))
+                .<Outcome>map(good -> new Holder(
+                        good.standing().tenant(), good.token(), good.standing().client()))
                 .orElseGet(Refused::new);
     }
 }

@@ -124,6 +124,9 @@ public final class RotateRefreshToken {
     }
 
     private Outcome judge(FamilyInContext family, RefreshToken token, Presented presented, Instant now) {
+        if (!family.tenant().isServed()) {
+            return new NotAuthenticated(new AuthenticateClient.NoTenant());
+        }
         TokenRules rules = refreshing.rules(family.tenant());
         Judgement judgement = family.judge(token.generation(), now, rules.refreshGrace());
         return switch (judgement) {

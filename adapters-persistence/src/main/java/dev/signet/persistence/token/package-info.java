@@ -1,0 +1,5 @@
+/// Token families and revocations.
+@NullMarked
+package dev.signet.persistence.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.signet.persistence.transaction;
+
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+
+import dev.signet.domain.tenant.TenantId;
+import org.jooq.Param;
+import org.jooq.Query;
+import org.jooq.impl.SQLDataType;
+
+/// What a transaction says of itself before its first statement, and in the same round trip: whose rows it may see.
+/// This is the one place that decides how that travels. It is made for one transaction and gone with it.
+record Setting(String name, String value) {
+
+    /// The parameters of [#QUERY], by which a statement behind it takes its values.
+    static final Param<String> NAME = param("signet setting name", SQLDataType.VARCHAR);
+
+    static final Param<String> VALUE = param("signet setting value", SQLDataType.VARCHAR);
+
+    /// The statement that makes any setting.
+    static final Query QUERY = select(function("set_config", SQLDataType.VARCHAR, NAME, VALUE, inline(true)));
+
+    /// The rows of one tenant, by the policies of row-level security.
+    static Setting tenant(TenantId tenant) {
+        return new Setting("signet.tenant", tenant.value().toString());
+    }
+
+    /// The rows of all tenants, as `set local role` would say it.
+    static Setting role(String role) {
+        return new Setting("role", role);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.signet.persistence.transaction;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.JSONB;
+import org.jooq.Param;
+import org.jspecify.annotations.Nullable;
+
+/// Sends one statement over one connection.
+final class Wire {
+
+    private Wire() {}
+
+    /// Sends the statement of `call` by itself.
+    static <T> T send(Connection connection, SqlStatement.Call call, Sql.Answer<T> answer) throws SQLException {
+        return send(connection, call.statement().alone(), call.statement().before(), call, answer);
+    }
+
+    /// Sends the statement of `call` behind `setting`, in the same round trip: the driver sends several commands
+    /// together, and outside a transaction PostgreSQL takes them for one.
+    static <T> T send(Connection connection, Setting setting, SqlStatement.Call call, Sql.Answer<T> answer)
+            throws SQLException {
+        call.set(Setting.NAME, setting.name()).set(Setting.VALUE, setting.value());
+        return send(connection, call.statement().led(), call.statement().before() + 1, call, answer);
+    }
+
+    private static <T> T send(
+            Connection connection, Rendered rendered, int before, SqlStatement.Call call, Sql.Answer<T> answer)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(rendered.sql())) {
+            bind(statement, rendered.params(), call);
+            boolean rows = statement.execute();
+            for (int skipped = 0; skipped < before; skipped++) {
+                rows = statement.getMoreResults();
+            }
+            return answer.read(statement, rows);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<Param<?>> params, SqlStatement.Call call)
+            throws SQLException {
+        for (int i = 0; i < params.size(); i++) {
+            bind(statement, i + 1, call.valueOf(params.get(i)));
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case JSONB json -> statement.setString(index, json.data());
+            case byte[] bytes -> statement.setBytes(index, bytes);
+            case String[] texts -> statement.setArray(index, statement.getConnection().createArrayOf("varchar", texts));
+            case UUID[] ids -> statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids));
+            case byte[][] many -> statement.setArray(index, statement.getConnection().createArrayOf("bytea", many));
+            case null, default -> statement.setObject(index, value);
+        }
+    }
+}

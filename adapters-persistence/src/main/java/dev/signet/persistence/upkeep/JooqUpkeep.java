@@ -1,0 +1,113 @@
+package dev.signet.persistence.upkeep;
+
+import static dev.signet.persistence.schema.Tables.REPLAY_MEMORY;
+import static dev.signet.persistence.schema.Tables.REVOKED_TOKEN;
+import static dev.signet.persistence.schema.Tables.SIGNING_KEY;
+import static dev.signet.persistence.schema.Tables.TOKEN_FAMILY;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import dev.signet.application.upkeep.Upkeep;
+import dev.signet.persistence.Bucket;
+import dev.signet.persistence.Values;
+import dev.signet.persistence.transaction.JooqTransactions;
+import dev.signet.persistence.transaction.Sql;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.impl.SQLDataType;
+
+/// Upkeep of the tables in PostgreSQL. Replay memory, revocations and audit entries leave by partition, and what
+/// missed its partition by batch; families and keys, which end when their tenant decides, by batch.
+public final class JooqUpkeep implements Upkeep {
+
+    /// An arbitrary number that every node holds while it is at it.
+    private static final Field<Long> LOCK = inline(0x5167_6e65_7455_706bL);
+
+    private final JooqTransactions transactions;
+    private final UpkeepRules rules;
+
+    public JooqUpkeep(JooqTransactions transactions, UpkeepRules rules) {
+        this.transactions = transactions;
+        this.rules = rules;
+    }
+
+    @Override
+    public Step step(Instant now) {
+        long partitions = transactions.once((Sql sql) -> partitions(sql, now));
+        return transactions.acrossTenants(tx -> {
+            Sql sql = Sql.of(tx);
+            if (sql.fetch(select(inline(1)).where(alone())).isEmpty()) {
+                return new Step(partitions, false);
+            }
+            List<Integer> removed = past(now).stream().map(sql::execute).toList();
+            return new Step(
+                    partitions + removed.stream().mapToLong(Integer::longValue).sum(),
+                    removed.stream().anyMatch(count -> count >= rules.batch()));
+        });
+    }
+
+    private long partitions(Sql sql, Instant now) {
+        OffsetDateTime time = Values.time(now);
+        Field<Integer> made = function("make_partitions", SQLDataType.INTEGER, val(time)).as("made");
+        Field<Integer> dropped = function(
+                        "drop_partitions", SQLDataType.INTEGER, val(time), val(Values.time(now.minus(rules.audit()))))
+                .as("dropped");
+        return sql.fetchOne(select(made, dropped).where(alone()))
+                .map(row -> row.get(dropped).longValue())
+                .orElse(0L);
+    }
+
+    private List<Query> past(Instant now) {
+        OffsetDateTime time = Values.time(now);
+        return List.of(
+                deleteFrom(TOKEN_FAMILY)
+                        .where(row(TOKEN_FAMILY.TENANT, TOKEN_FAMILY.ID)
+                                .in(select(TOKEN_FAMILY.TENANT, TOKEN_FAMILY.ID)
+                                        .from(TOKEN_FAMILY)
+                                        .where(TOKEN_FAMILY.ABSOLUTE_EXPIRES.le(time))
+                                        .orderBy(TOKEN_FAMILY.ABSOLUTE_EXPIRES)
+                                        .limit(rules.batch())
+                                        .forUpdate()
+                                        .skipLocked())),
+                deleteFrom(SIGNING_KEY)
+                        .where(row(SIGNING_KEY.TENANT, SIGNING_KEY.KID)
+                                .in(select(SIGNING_KEY.TENANT, SIGNING_KEY.KID)
+                                        .from(SIGNING_KEY)
+                                        .where(SIGNING_KEY.RETIRED_FROM.le(Values.time(now.minus(rules.keys()))))
+                                        .limit(rules.batch()))),
+                deleteFrom(REPLAY_MEMORY)
+                        .where(row(
+                                        REPLAY_MEMORY.TENANT,
+                                        REPLAY_MEMORY.SCOPE,
+                                        REPLAY_MEMORY.DIGEST,
+                                        REPLAY_MEMORY.BUCKET)
+                                .in(select(
+                                                REPLAY_MEMORY.TENANT,
+                                                REPLAY_MEMORY.SCOPE,
+                                                REPLAY_MEMORY.DIGEST,
+                                                REPLAY_MEMORY.BUCKET)
+                                        .from(REPLAY_MEMORY)
+                                        .where(REPLAY_MEMORY.BUCKET.lt(Bucket.of(now)))
+                                        .limit(rules.batch()))),
+                deleteFrom(REVOKED_TOKEN)
+                        .where(row(REVOKED_TOKEN.TENANT, REVOKED_TOKEN.BUCKET, REVOKED_TOKEN.JTI)
+                                .in(select(REVOKED_TOKEN.TENANT, REVOKED_TOKEN.BUCKET, REVOKED_TOKEN.JTI)
+                                        .from(REVOKED_TOKEN)
+                                        .where(REVOKED_TOKEN.BUCKET.lt(Bucket.of(now)))
+                                        .limit(rules.batch()))));
+    }
+
+    /// Whether no other node is at it; none will be until this transaction ends.
+    private static Condition alone() {
+        return condition(function("pg_try_advisory_xact_lock", SQLDataType.BOOLEAN, LOCK));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.signet.persistence.upkeep;
+
+import java.time.Duration;
+
+/// How long what is past is kept all the same, and how much goes at once.
+///
+/// @param audit for how long audit entries are kept; they go by calendar month
+/// @param keys for how long a retired signing key is still shown
+/// @param batch how many rows of one table go in one step
+public record UpkeepRules(Duration audit, Duration keys, int batch) {
+
+    /// Thirteen months of audit, a week of retired keys, a thousand rows.
+    public static final UpkeepRules STANDARD = new UpkeepRules(Duration.ofDays(400), Duration.ofDays(7), 1000);
+}

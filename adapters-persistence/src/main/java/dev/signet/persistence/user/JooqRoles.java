@@ -1,0 +1,64 @@
+package dev.signet.persistence.user;
+
+import static dev.signet.persistence.schema.Tables.ROLE;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import dev.signet.application.TenantTx;
+import dev.signet.application.user.Roles;
+import dev.signet.domain.user.Role;
+import dev.signet.domain.user.RoleName;
+import dev.signet.persistence.Values;
+import dev.signet.persistence.transaction.Sql;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.SelectJoinStep;
+
+/// The roles of a tenant, in PostgreSQL.
+public final class JooqRoles implements Roles {
+
+    @Override
+    public void define(TenantTx tx, Role role) {
+        String[] scopes = Values.names(role.scopes());
+        Sql.of(tx)
+                .execute(insertInto(ROLE)
+                        .set(ROLE.TENANT, tx.tenant().value())
+                        .set(ROLE.NAME, role.name().value())
+                        .set(ROLE.DESCRIPTION, role.description())
+                        .set(ROLE.SCOPES, scopes)
+                        .onConflict(ROLE.TENANT, ROLE.NAME)
+                        .doUpdate()
+                        .set(ROLE.DESCRIPTION, role.description())
+                        .set(ROLE.SCOPES, scopes));
+    }
+
+    @Override
+    public Optional<Role> find(TenantTx tx, RoleName name) {
+        return Sql.of(tx)
+                .fetchOne(roles().where(ROLE.TENANT.eq(tx.tenant().value()), ROLE.NAME.eq(name.value())))
+                .map(JooqRoles::read);
+    }
+
+    @Override
+    public List<Role> page(TenantTx tx, Optional<RoleName> after, int limit) {
+        Condition rest = after.map(name -> ROLE.NAME.gt(name.value())).orElse(noCondition());
+        return Sql.of(tx)
+                .fetch(roles().where(ROLE.TENANT.eq(tx.tenant().value()), rest)
+                        .orderBy(ROLE.NAME)
+                        .limit(limit))
+                .map(JooqRoles::read);
+    }
+
+    private static SelectJoinStep<Record3<String, String, String[]>> roles() {
+        return select(ROLE.NAME, ROLE.DESCRIPTION, ROLE.SCOPES).from(ROLE);
+    }
+
+    private static Role read(Record row) {
+        return new Role(
+                new RoleName(row.get(ROLE.NAME)), row.get(ROLE.DESCRIPTION), Values.scopes(row.get(ROLE.SCOPES)));
+    }
+}

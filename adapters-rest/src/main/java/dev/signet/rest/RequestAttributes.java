@@ -1,0 +1,19 @@
+package dev.signet.rest;
+
+/// What the parts of this adapter tell one another about a request, as attributes of it.
+public final class RequestAttributes {
+
+    /// The correlation id: a text of at most 128 characters, set before anything else happens.
+    public static final String CORRELATION_ID = "signet.correlation-id";
+
+    /// The slug of the tenant that the request addresses, for the log: a text, set once it is known.
+    public static final String TENANT = "signet.tenant";
+
+    /// The simple name of the use case that judged the request, for log and metrics: a text.
+    public static final String USE_CASE = "signet.use-case";
+
+    /// How the use case ended, for log and metrics: a text of few possible values and no secret.
+    public static final String OUTCOME = "signet.outcome";
+
+    private RequestAttributes() {}
+}

@@ -1,0 +1,48 @@
+package dev.signet.rest.signature;
+
+import dev.signet.domain.Digest;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+
+/// A JSON document that anybody may keep for a while: its bytes and what HTTP caches need to know of them.
+final class PublicDocument {
+
+    private static final int TAG_LENGTH = 16;
+
+    private final byte[] bytes;
+    private final String etag;
+    private final String cacheControl;
+
+    PublicDocument(byte[] bytes, Duration lifetime) {
+        this.bytes = bytes.clone();
+        byte[] digest = Arrays.copyOf(Digest.sha256(bytes).bytes(), TAG_LENGTH);
+        this.etag = '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"';
+        this.cacheControl = "public, max-age=" + lifetime.toSeconds();
+    }
+
+    /// The document, or 304 to who has it already (RFC 9110 §13.1.2).
+    HttpResponse<byte[]> answer(HttpRequest<?> request) {
+        boolean known =
+                request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream().anyMatch(this::isNamedIn);
+        var answer = known ? HttpResponse.<byte[]>notModified() : HttpResponse.ok(bytes);
+        if (!known) {
+            answer.contentType(MediaType.APPLICATION_JSON_TYPE);
+        }
+        return answer.header(HttpHeaders.ETAG, etag).header(HttpHeaders.CACHE_CONTROL, cacheControl);
+    }
+
+    private boolean isNamedIn(String header) {
+        for (String candidate : header.split(",", -1)) {
+            String tag = candidate.strip();
+            if (tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.signet.rest.token;
+
+import static dev.signet.rest.UrlSpace.TOKEN;
+import static dev.signet.rest.UrlSpace.TOKEN_ALIAS;
+import static dev.signet.rest.UrlSpace.UNDER_TENANT;
+
+import dev.signet.application.token.IssueClientToken;
+import dev.signet.application.token.IssueUserTokens;
+import dev.signet.application.token.RotateRefreshToken;
+import dev.signet.domain.client.GrantType;
+import dev.signet.domain.token.Dialect;
+import dev.signet.rest.UrlSpace;
+import dev.signet.rest.tenant.Origins;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The token endpoint (RFC 6749 §3.2), in both dialects.
+@Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class TokenEndpoint {
+
+    private static final JsonBody JSON = new JsonBody(
+            Set.of(
+                    Parameters.GRANT_TYPE,
+                    Parameters.USERNAME,
+                    Parameters.PASSWORD,
+                    Parameters.REFRESH_TOKEN,
+                    Parameters.SCOPE,
+                    "mfa_code",
+                    Parameters.CLIENT_ID,
+                    Parameters.CLIENT_SECRET,
+                    Parameters.CLIENT_ASSERTION,
+                    Parameters.CLIENT_ASSERTION_TYPE),
+            Parameters.GRANT_TYPE);
+
+    private final IssueUserTokens logIn;
+    private final IssueClientToken issueToClient;
+    private final RotateRefreshToken rotate;
+    private final GrantRequests requests;
+    private final Door door;
+    private final FormTokenAnswers formAnswers = new FormTokenAnswers();
+    private final JsonTokenAnswers jsonAnswers = new JsonTokenAnswers();
+
+    TokenEndpoint(
+            IssueUserTokens logIn,
+            IssueClientToken issueToClient,
+            RotateRefreshToken rotate,
+            GrantRequests requests,
+            Door door) {
+        this.logIn = logIn;
+        this.issueToClient = issueToClient;
+        this.rotate = rotate;
+        this.requests = requests;
+        this.door = door;
+    }
+
+    /// Trades a grant for tokens.
+    @Post(
+            uris = {TOKEN, TOKEN_ALIAS, UNDER_TENANT + TOKEN, UNDER_TENANT + TOKEN_ALIAS},
+            consumes = MediaType.ALL)
+    HttpResponse<byte[]> token(
+            HttpRequest<?> request,
+            @Body Optional<byte[]> body,
+            @Nullable @PathVariable(UrlSpace.TENANT) String tenant) {
+        byte[] bytes = body.orElseGet(() -> new byte[0]);
+        Dialect dialect = RequestDialect.of(request, bytes);
+        return door.open(request, tenant, dialect, known -> switch (dialect) {
+            case JSON -> json(request, known, JSON.read(bytes));
+            case FORM -> form(request, known, FormBody.read(bytes));
+        });
+    }
+
+    private HttpResponse<byte[]> json(HttpRequest<?> request, Origins.Known known, Parameters parameters) {
+        return switch (parameters.text(Parameters.GRANT_TYPE).orElse("")) {
+            case "password" -> {
+                IssueUserTokens.Outcome outcome = logIn.handle(requests.directLogin(known, parameters));
+                OutcomeNames.note(request, outcome);
+                yield jsonAnswers.of(outcome);
+            }
+            case "refresh_token" ->
+                refresh(request, requests.refresh(request, known, parameters, Dialect.JSON), jsonAnswers);
+            default -> jsonAnswers.unsupported();
+        };
+    }
+
+    private HttpResponse<byte[]> form(HttpRequest<?> request, Origins.Known known, Parameters parameters) {
+        String grant = parameters
+                .text(Parameters.GRANT_TYPE)
+                .filter(TokenEndpoint::isWellFormed)
+                .orElseThrow(() -> Unacceptable.request("grant_type is missing or malformed"));
+        return switch (GrantType.ofWireName(grant).orElse(GrantType.AUTHORIZATION_CODE)) {
+            case PASSWORD -> {
+                IssueUserTokens.Outcome outcome = logIn.handle(requests.login(request, known, parameters));
+                OutcomeNames.note(request, outcome);
+                yield formAnswers.of(outcome);
+            }
+            case CLIENT_CREDENTIALS -> {
+                IssueClientToken.Outcome outcome = issueToClient.handle(requests.own(request, known, parameters));
+                OutcomeNames.note(request, outcome);
+                yield formAnswers.of(outcome);
+            }
+            case REFRESH_TOKEN ->
+                refresh(request, requests.refresh(request, known, parameters, Dialect.FORM), formAnswers);
+            case AUTHORIZATION_CODE, DEVICE_CODE -> formAnswers.unsupported();
+        };
+    }
+
+    private HttpResponse<byte[]> refresh(
+            HttpRequest<?> request, RotateRefreshToken.Presented presented, TokenAnswers answers) {
+        RotateRefreshToken.Outcome outcome = rotate.handle(presented);
+        OutcomeNames.note(request, outcome);
+        return answers.of(outcome, presented);
+    }
+
+    /// A name or a URI (RFC 6749 appendix A.10): printable, and without a space.
+    private static boolean isWellFormed(String grant) {
+        return grant.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+}

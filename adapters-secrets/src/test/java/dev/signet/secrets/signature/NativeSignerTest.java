@@ -1,0 +1,19 @@
+package dev.signet.secrets.signature;
+
+import dev.signet.application.signature.Signer;
+import dev.signet.application.signature.SignerContract;
+import dev.signet.secrets.Keys;
+import dev.signet.secrets.Sealer;
+import dev.signet.secrets.SecureEntropy;
+
+final class NativeSignerTest implements SignerContract {
+
+    private final SecureEntropy entropy = new SecureEntropy();
+    private final Signer signer =
+            new JcaSigner(SignatureProviders.best(), new Sealer(Keys.of(Keys.ONE), entropy), entropy, 100);
+
+    @Override
+    public Signer signer() {
+        return signer;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.signet.application.signature;
+
+import dev.signet.application.Entropy;
+import dev.signet.application.KeysUnavailable;
+import dev.signet.domain.signature.Jwk;
+import dev.signet.domain.signature.KeyId;
+import dev.signet.domain.signature.KeyLife;
+import dev.signet.domain.signature.KeyRing;
+import dev.signet.domain.signature.KeySource;
+import dev.signet.domain.signature.KeyUse;
+import dev.signet.domain.signature.SealedValue;
+import dev.signet.domain.signature.SignatureAlgorithm;
+import dev.signet.domain.signature.SigningKey;
+import dev.signet.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Signs nothing and remembers everything: a token is a name for the claims that were given with it.
+public final class InMemorySigner implements Signer {
+
+    private final Entropy entropy;
+    private final Map<KeyId, TenantId> owners = new ConcurrentHashMap<>();
+    private final Map<String, Signed> tokens = new ConcurrentHashMap<>();
+
+    /// @param entropy for the names of keys and tokens
+    public InMemorySigner(Entropy entropy) {
+        this.entropy = entropy;
+    }
+
+    private record Signed(TenantId tenant, KeyId key, Map<String, @Nullable Object> claims) {}
+
+    @Override
+    public SigningKey make(TenantId tenant, SignatureAlgorithm algorithm, KeyUse use, KeyLife life) {
+        Optional<Jwk> jwk = switch (algorithm) {
+            case RS256 -> Optional.of(new Jwk(Map.of("kty", "RSA", "n", text(), "e", "AQAB")));
+            case ES256 -> Optional.of(new Jwk(Map.of("kty", "EC", "crv", "P-256", "x", text(), "y", text())));
+            case EDDSA -> Optional.of(new Jwk(Map.of("kty", "OKP", "crv", "Ed25519", "x", text())));
+            case HS256 -> Optional.empty();
+        };
+        KeyId id = jwk.map(Jwk::thumbprint).orElseGet(() -> new KeyId(text()));
+        owners.put(id, tenant);
+        SealedValue sealed = new SealedValue("memory", entropy.bytes(32));
+        return new SigningKey(id, algorithm, use, life, jwk, new KeySource.Wrapped(sealed));
+    }
+
+    @Override
+    public String sign(TenantId tenant, SigningKey key, Type type, Map<String, @Nullable Object> claims) {
+        if (!(key.source() instanceof KeySource.Wrapped) || !tenant.equals(owners.get(key.id()))) {
+            throw new KeysUnavailable("no such key: " + key.id());
+        }
+        String token = type.wireName() + "." + text();
+        tokens.put(token, new Signed(tenant, key.id(), Collections.unmodifiableMap(new LinkedHashMap<>(claims))));
+        return token;
+    }
+
+    @Override
+    public Optional<Map<String, @Nullable Object>> verify(KeyRing ring, String token, Instant now) {
+        return Optional.ofNullable(tokens.get(token))
+                .filter(signed -> signed.tenant.equals(ring.tenant()))
+                .filter(signed -> ring.verifying(signed.key, now).isPresent())
+                .map(Signed::claims);
+    }
+
+    private String text() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(entropy.bytes(32));
+    }
+}

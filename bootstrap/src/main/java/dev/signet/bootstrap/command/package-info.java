@@ -1,0 +1,5 @@
+/// The command line.
+@NullMarked
+package dev.signet.bootstrap.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.signet.bootstrap.description;
+
+import dev.signet.application.Author;
+import dev.signet.application.tenant.ChangeTenant;
+import dev.signet.application.tenant.ProvisionTenant;
+import dev.signet.application.tenant.ShowTenant;
+import dev.signet.application.user.DefineRole;
+import dev.signet.bootstrap.description.Description.DescribedTenant;
+import dev.signet.domain.tenant.Tenant;
+import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.user.Role;
+import io.micronaut.context.BeanContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes a deployment as it is described. What is so already is not touched, so that applying a description twice is
+/// the same as once; what it does not name stays as it is.
+public final class Applying {
+
+    private final BeanContext parts;
+    private final Author author;
+    private final ClientApplying clients;
+    private final UserApplying users;
+
+    /// @param parts where the use cases are
+    /// @param author by whose word
+    public Applying(BeanContext parts, Author author) {
+        this.parts = parts;
+        this.author = author;
+        this.clients = new ClientApplying(parts, author);
+        this.users = new UserApplying(parts, author);
+    }
+
+    /// Applies all of it, and goes on where a single thing is refused.
+    public Changes apply(Description description) {
+        Changes changes = new Changes();
+        description.tenants().forEach(tenant -> apply(tenant, changes));
+        return changes;
+    }
+
+    private void apply(DescribedTenant described, Changes changes) {
+        Optional<Tenant> tenant = tenant(described, changes);
+        if (tenant.isEmpty()) {
+            return;
+        }
+        TenantId id = tenant.get().id();
+        described.roles().forEach(role -> role(described, id, role, changes));
+        described.clients().forEach(client -> clients.apply(described.slug(), id, client, changes));
+        described.users().forEach(user -> users.apply(described.slug(), id, user, changes));
+    }
+
+    private Optional<Tenant> tenant(DescribedTenant described, Changes changes) {
+        String thing = "tenant " + described.slug();
+        Optional<Tenant> before = parts.getBean(ShowTenant.class).handle(described.slug());
+        List<String> steps = new ArrayList<>();
+        if (before.isEmpty()) {
+            var made = parts.getBean(ProvisionTenant.class)
+                    .handle(new ProvisionTenant.Request(
+                            described.slug(), described.name(), described.policy(), author));
+            switch (made) {
+                case ProvisionTenant.Provisioned _ -> steps.add("made");
+                case ProvisionTenant.SlugTaken _ -> {} // somebody else made it at this moment
+                case ProvisionTenant.SlugReserved _ -> {
+                    changes.refuse(thing, "its slug is a word of the URL space");
+                    return Optional.empty();
+                }
+            }
+        }
+        return change(described, thing, steps, changes);
+    }
+
+    private Optional<Tenant> change(DescribedTenant described, String thing, List<String> steps, Changes changes) {
+        Optional<Tenant> before = parts.getBean(ShowTenant.class).handle(described.slug());
+        var outcome = parts.getBean(ChangeTenant.class)
+                .handle(new ChangeTenant.Request(
+                        described.slug(),
+                        Optional.empty(),
+                        now -> now.changed(described.name(), described.policy()).in(described.state()),
+                        author));
+        switch (outcome) {
+            case ChangeTenant.Changed changed -> {
+                if (before.filter(changed.tenant()::equals).isEmpty()) {
+                    steps.add("changed");
+                }
+                changes.note(thing, steps);
+                return Optional.of(changed.tenant());
+            }
+            case ChangeTenant.Unknown _, ChangeTenant.Stale _ -> {
+                changes.refuse(thing, "somebody else changed it at this moment; apply again");
+                return Optional.empty();
+            }
+        }
+    }
+
+    private void role(DescribedTenant described, TenantId tenant, Role role, Changes changes) {
+        String thing = "role %s/%s".formatted(described.slug(), role.name());
+        switch (parts.getBean(DefineRole.class).handle(new DefineRole.Request(tenant, role, author))) {
+            case DEFINED -> changes.note(thing, "defined");
+            case UNCHANGED -> changes.note(thing, List.of());
+            case BEYOND_AUTHOR -> changes.refuse(thing, "it gives more than you may give");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.signet.bootstrap.description;
+
+import dev.signet.bootstrap.Document;
+import dev.signet.bootstrap.settings.Mistakes;
+import dev.signet.domain.client.ClientAuthenticationMethod;
+import dev.signet.domain.client.ClientId;
+import dev.signet.domain.client.ClientPermissions;
+import dev.signet.domain.client.ClientProfile;
+import dev.signet.domain.client.RedirectUri;
+import dev.signet.domain.credential.ClientSecret;
+import dev.signet.domain.credential.Password;
+import dev.signet.domain.signature.Jwk;
+import dev.signet.domain.signature.SignatureAlgorithm;
+import dev.signet.domain.tenant.TenantPolicy;
+import dev.signet.domain.tenant.TenantSlug;
+import dev.signet.domain.tenant.TenantState;
+import dev.signet.domain.user.Email;
+import dev.signet.domain.user.Role;
+import dev.signet.domain.user.RoleName;
+import dev.signet.domain.user.UserName;
+import dev.signet.domain.user.UserState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a deployment shall hold. What it does not name is left alone.
+public record Description(List<DescribedTenant> tenants) {
+
+    public Description {
+        tenants = List.copyOf(tenants);
+    }
+
+    /// A tenant to be, with what is to be in it.
+    public record DescribedTenant(
+            TenantSlug slug,
+            String name,
+            TenantState state,
+            TenantPolicy policy,
+            List<Role> roles,
+            List<DescribedClient> clients,
+            List<DescribedUser> users) {
+
+        public DescribedTenant {
+            roles = List.copyOf(roles);
+            clients = List.copyOf(clients);
+            users = List.copyOf(users);
+        }
+    }
+
+    /// A client to be.
+    ///
+    /// @param secret its secret if somebody chose one
+    /// @param keys its public keys
+    public record DescribedClient(
+            ClientId id,
+            ClientProfile profile,
+            Set<ClientAuthenticationMethod> methods,
+            ClientPermissions permissions,
+            Set<RedirectUri> redirects,
+            Optional<ClientSecret> secret,
+            List<Jwk> keys) {
+
+        public DescribedClient {
+            methods = Set.copyOf(methods);
+            redirects = Set.copyOf(redirects);
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// A user to be.
+    ///
+    /// @param password empty: theirs stays as it is
+    public record DescribedUser(
+            UserName name,
+            Optional<Email> email,
+            Optional<String> displayName,
+            UserState state,
+            Optional<Password> password,
+            Set<RoleName> roles) {
+
+        public DescribedUser {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /// Reads YAML or JSON.
+    ///
+    /// @param environment where the secrets are that the text names by `…_env`
+    /// @param usual the algorithm of tenants that name none
+    /// @throws Mistakes naming everything that is wrong
+    public static Description parse(String text, Map<String, String> environment, SignatureAlgorithm usual) {
+        try {
+            return new DescriptionReading(environment, usual).read(Document.parse(text));
+        } catch (dev.signet.domain.InvalidValue e) {
+            throw new Mistakes(List.of("the description " + e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.signet.bootstrap.description;
+
+import dev.signet.application.Author;
+import dev.signet.application.credential.SetPassword;
+import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.user.AssignRoles;
+import dev.signet.application.user.ChangeUser;
+import dev.signet.application.user.ProvisionUser;
+import dev.signet.application.user.ShowUser;
+import dev.signet.bootstrap.description.Description.DescribedUser;
+import dev.signet.domain.credential.Password;
+import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.tenant.TenantSlug;
+import dev.signet.domain.user.RoleName;
+import dev.signet.domain.user.User;
+import dev.signet.domain.user.UserAccess;
+import dev.signet.domain.user.UserState;
+import io.micronaut.context.BeanContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes users as they are described.
+final class UserApplying {
+
+    private final BeanContext parts;
+    private final Author author;
+
+    UserApplying(BeanContext parts, Author author) {
+        this.parts = parts;
+        this.author = author;
+    }
+
+    void apply(TenantSlug slug, TenantId tenant, DescribedUser described, Changes changes) {
+        String thing = "user %s/%s".formatted(slug, described.name());
+        Optional<UserAccess> before = parts.getBean(ShowUser.class)
+                .handle(new ShowUser.ByName(tenant, described.name().login()));
+        if (before.isPresent()) {
+            change(tenant, described, before.get(), changes, thing);
+        } else {
+            provision(tenant, described, changes, thing);
+        }
+    }
+
+    private void provision(TenantId tenant, DescribedUser described, Changes changes, String thing) {
+        var outcome = parts.getBean(ProvisionUser.class)
+                .handle(new ProvisionUser.Request(
+                        tenant,
+                        described.name(),
+                        described.email(),
+                        described.displayName(),
+                        described.password(),
+                        described.roles(),
+                        author));
+        switch (outcome) {
+            case ProvisionUser.Provisioned made -> {
+                if (described.state() == UserState.ACTIVE) {
+                    changes.note(thing, "made");
+                } else {
+                    alter(tenant, described, made.user(), changes, thing, new ArrayList<>(List.of("made")));
+                }
+            }
+            case ProvisionUser.NameTaken _ ->
+                changes.refuse(thing, "the name or address is somebody else's, or a client's id");
+            case ProvisionUser.UnknownRole _ -> changes.refuse(thing, "one of the roles does not exist");
+            case ProvisionUser.BeyondAuthor _ -> changes.refuse(thing, "the roles give more than you may give");
+        }
+    }
+
+    private void change(
+            TenantId tenant, DescribedUser described, UserAccess before, Changes changes, String thing) {
+        List<String> steps = new ArrayList<>();
+        if (!Set.copyOf(before.roles()).equals(described.roles())) {
+            switch (assign(tenant, before, described.roles())) {
+                case ASSIGNED -> steps.add("roles changed");
+                case UNKNOWN_ROLE -> {
+                    changes.refuse(thing, "one of the roles does not exist");
+                    return;
+                }
+                case UNKNOWN_USER, BEYOND_AUTHOR -> {
+                    changes.refuse(thing, "the roles give more than you may give");
+                    return;
+                }
+            }
+        }
+        described
+                .password()
+                .filter(chosen -> !isTheirs(tenant, described, chosen))
+                .ifPresent(chosen -> {
+                    parts.getBean(SetPassword.class)
+                            .handle(new SetPassword.Request(
+                                    tenant, before.user().id(), chosen, author));
+                    steps.add("password set");
+                });
+        alter(tenant, described, before.user(), changes, thing, steps);
+    }
+
+    private void alter(
+            TenantId tenant,
+            DescribedUser described,
+            User before,
+            Changes changes,
+            String thing,
+            List<String> steps) {
+        var outcome = parts.getBean(ChangeUser.class)
+                .handle(new ChangeUser.Request(
+                        tenant, before.id(), Optional.empty(), now -> shape(described, now), author));
+        switch (outcome) {
+            case ChangeUser.Changed changed -> {
+                if (!changed.access().user().equals(before)) {
+                    steps.add("changed");
+                }
+                changes.note(thing, steps);
+            }
+            case ChangeUser.Unknown _, ChangeUser.Stale _ ->
+                changes.refuse(thing, "somebody else changed it at this moment; apply again");
+            case ChangeUser.NameTaken _ ->
+                changes.refuse(thing, "the name or address is somebody else's, or a client's id");
+            case ChangeUser.BeyondAuthor _ -> changes.refuse(thing, "they have more administration than you");
+        }
+    }
+
+    private AssignRoles.Outcome assign(TenantId tenant, UserAccess user, Set<RoleName> roles) {
+        return parts.getBean(AssignRoles.class)
+                .handle(new AssignRoles.Request(tenant, user.user().id(), roles, author));
+    }
+
+    /// A password that is right, even of an account that is disabled, or expired, is theirs; so nobody is logged out by
+    /// applying a description again.
+    private boolean isTheirs(TenantId tenant, DescribedUser described, Password chosen) {
+        var attempt = new VerifyPassword.Attempt(
+                tenant, described.name().login().normalised(), chosen);
+        return switch (parts.getBean(VerifyPassword.class).handle(attempt)) {
+            case VerifyPassword.Verified _, VerifyPassword.Barred _ -> true;
+            case VerifyPassword.Wrong _ -> false;
+            case VerifyPassword.NoTenant _ -> true; // a suspended tenant keeps what it has
+        };
+    }
+
+    /// What is not described keeps its value.
+    private static User shape(DescribedUser described, User now) {
+        return new User(
+                now.id(),
+                described.name(),
+                described.email().or(now::email),
+                described.displayName().or(now::displayName),
+                described.state(),
+                now.version());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.signet.bootstrap.server;
+
+import dev.signet.application.StoreUnavailable;
+import dev.signet.application.upkeep.ThrowAwayExpired;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Throws away what has expired, again and again, at moments that differ between nodes. The store lets one node at a
+/// time do it.
+final class UpkeepLoop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpkeepLoop.class);
+
+    private final ThrowAwayExpired throwAway;
+    private final Duration interval;
+    private final Thread thread;
+
+    private UpkeepLoop(ThrowAwayExpired throwAway, Duration interval) {
+        this.throwAway = throwAway;
+        this.interval = interval;
+        this.thread = Thread.ofVirtual().name("upkeep").unstarted(this::run);
+    }
+
+    static UpkeepLoop start(ThrowAwayExpired throwAway, Duration interval) {
+        UpkeepLoop loop = new UpkeepLoop(throwAway, interval);
+        loop.thread.start();
+        return loop;
+    }
+
+    private void run() {
+        boolean more = false;
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                more = round();
+                Thread.sleep(more ? Duration.ofMillis(50) : jittered());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean round() {
+        try {
+            ThrowAwayExpired.Done done = throwAway.handle();
+            if (done.removed() > 0) {
+                LOG.atInfo().addKeyValue("removed", done.removed()).log("threw away what had expired");
+            }
+            return done.more();
+        } catch (StoreUnavailable e) {
+            LOG.warn("upkeep is put off: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /// From four fifths to six fifths of the interval.
+    private Duration jittered() {
+        long millis = interval.toMillis();
+        return Duration.ofMillis(millis - millis / 5 + ThreadLocalRandom.current().nextLong(1 + 2 * millis / 5));
+    }
+
+    /// Ends the loop; a round that runs is given a moment to finish.
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.signet.bootstrap.settings;
+
+import dev.signet.domain.signature.SignatureAlgorithm;
+import dev.signet.domain.tenant.IssuerBase;
+import dev.signet.domain.tenant.TenantSlug;
+import dev.signet.domain.tenant.TokenRules;
+import dev.signet.persistence.database.DatabaseUrl;
+import dev.signet.secrets.MasterKeys;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything an operator has set, checked. [SettingTable] says what each means.
+public record Settings(
+        Storage storage,
+        Listening listening,
+        Naming naming,
+        Keys keys,
+        Tokens tokens,
+        Hashing hashing,
+        Limits limits,
+        Duration upkeepInterval,
+        String logLevel,
+        List<String> warnings) {
+
+    public Settings {
+        warnings = List.copyOf(warnings);
+    }
+
+    /// Where data is.
+    ///
+    /// @param database empty: the embedded one, in `directory`
+    /// @param poolSize empty: by the number of cores
+    public record Storage(
+            Path directory,
+            Optional<DatabaseUrl> database,
+            Optional<Integer> poolSize,
+            Duration poolWait,
+            Duration statementTimeout) {}
+
+    /// Where callers are awaited. Port 0: any free one.
+    public record Listening(String httpHost, int httpPort, String grpcHost, int grpcPort) {}
+
+    /// Under which names it speaks.
+    ///
+    /// @param issuer empty: the loopback address with the port really bound
+    /// @param tenantHeaders in lower case, in order of precedence after `x-tenant`
+    public record Naming(
+            Optional<IssuerBase> issuer, TenantSlug defaultTenant, List<String> tenantHeaders, boolean scim) {}
+
+    /// What opens what.
+    ///
+    /// @param master empty: `master.key` in the data directory
+    public record Keys(
+            String serviceTokenHeader,
+            Optional<Token> service,
+            Optional<Token> operator,
+            Optional<MasterKeys> master) {
+
+        /// The same, with other tokens.
+        public Keys opened(Token byService, Token byOperator) {
+            return new Keys(serviceTokenHeader, Optional.of(byService), Optional.of(byOperator), master);
+        }
+    }
+
+    /// How tokens are made.
+    public record Tokens(SignatureAlgorithm algorithm, TokenRules rules, Duration jwksCache) {}
+
+    /// How passwords are hashed.
+    ///
+    /// @param memory of one hash, in KiB
+    public record Hashing(int memory, int iterations, int lanes, int atOnce, Duration wait) {}
+
+    /// How much is taken, and how long is waited.
+    ///
+    /// @param body in bytes
+    /// @param header in bytes
+    public record Limits(int body, int header, Duration read, Duration idle, Duration shutdown) {}
+
+    /// The same, with other keys.
+    public Settings with(Keys others) {
+        return new Settings(
+                storage, listening, naming, others, tokens, hashing, limits, upkeepInterval, logLevel, warnings);
+    }
+
+    /// Reads all settings.
+    ///
+    /// @param options of the command line, by the names of the environment
+    /// @param directory where a `.env` may lie
+    /// @throws Mistakes naming everything that is wrong
+    public static Settings read(Map<String, String> options, Map<String, String> environment, Path directory) {
+        return new SettingsReading(SettingSources.of(options, environment, directory)).read();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.signet.bootstrap.settings;
+
+import static dev.signet.bootstrap.settings.SettingTable.*;
+
+import dev.signet.domain.tenant.IssuerBase;
+import dev.signet.domain.tenant.TokenRules;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Checks every setting, then all of them together.
+final class SettingsReading {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String EVERYWHERE = "0.0.0.0";
+
+    private final SettingSources sources;
+
+    SettingsReading(SettingSources sources) {
+        this.sources = sources;
+    }
+
+    Settings read() {
+        List<String> mistakes = new ArrayList<>(sources.mistakes());
+        SettingTable.all().forEach(setting -> mistakeIn(setting).ifPresent(mistakes::add));
+        if (mistakes.isEmpty()) {
+            mistakes.addAll(contradictions());
+        }
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
+        return settings();
+    }
+
+    private Optional<String> mistakeIn(Setting<?> setting) {
+        try {
+            setting.reading().apply(sources.text(setting));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(
+                    "%s: %s; right would be %s".formatted(setting.name(), e.getMessage(), setting.form()));
+        }
+    }
+
+    private List<String> contradictions() {
+        List<String> found = new ArrayList<>();
+        if (of(REFRESH_ABSOLUTE).compareTo(of(REFRESH_TTL)) < 0) {
+            found.add("%s: is shorter than %s; right would be at least as long"
+                    .formatted(REFRESH_ABSOLUTE.name(), REFRESH_TTL.name()));
+        }
+        if (of(DATABASE_URL).isPresent() && of(MASTER_KEY).isEmpty()) {
+            found.add("%s: is missing, and %s is set; an external database needs it: %s"
+                    .formatted(MASTER_KEY.name(), DATABASE_URL.name(), MASTER_KEY.form()));
+        }
+        of(HTTP_HOST).filter(host -> of(DEFAULT_ISSUER).isEmpty() && !isLoopback(host)).ifPresent(host -> found.add(
+                "%s: is no loopback address, and %s is unset; right would be to set that to the public URL"
+                        .formatted(HTTP_HOST.name(), DEFAULT_ISSUER.name())));
+        return found;
+    }
+
+    private Settings settings() {
+        String host = of(HTTP_HOST).orElse(of(DEFAULT_ISSUER).isPresent() ? EVERYWHERE : LOOPBACK);
+        return new Settings(
+                new Settings.Storage(
+                        of(DATA_DIR), of(DATABASE_URL), of(POOL_SIZE), of(POOL_WAIT), of(STATEMENT_TIMEOUT)),
+                new Settings.Listening(host, of(HTTP_PORT), of(GRPC_HOST).orElse(host), of(GRPC_PORT)),
+                new Settings.Naming(of(DEFAULT_ISSUER), of(DEFAULT_TENANT), of(TENANT_HEADERS), of(SCIM_ENABLED)),
+                new Settings.Keys(of(SERVICE_TOKEN_HEADER), of(SERVICE_TOKEN), of(ADMIN_TOKEN), of(MASTER_KEY)),
+                new Settings.Tokens(
+                        of(TOKEN_ALGORITHM),
+                        new TokenRules(of(ACCESS_TTL), of(REFRESH_TTL), of(REFRESH_ABSOLUTE), of(REFRESH_GRACE)),
+                        of(JWKS_CACHE)),
+                new Settings.Hashing(
+                        of(ARGON2_MEMORY),
+                        of(ARGON2_ITERATIONS),
+                        of(ARGON2_LANES),
+                        of(HASHES_AT_ONCE).orElse(halfOfTheCores()),
+                        of(HASH_WAIT)),
+                new Settings.Limits(
+                        of(MAX_BODY), of(MAX_HEADER), of(READ_TIMEOUT), of(IDLE_TIMEOUT), of(SHUTDOWN_GRACE)),
+                of(UPKEEP_INTERVAL),
+                of(LOG_LEVEL),
+                warnings());
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>(sources.warnings());
+        if (sources.text(FALLBACK_KEYS).isPresent()) {
+            warnings.add(FALLBACK_KEYS.name() + " is ignored: signing keys are made once and kept sealed.");
+        }
+        of(DEFAULT_ISSUER).filter(IssuerBase::isLoopback).ifPresent(base -> warnings.add(
+                DEFAULT_ISSUER.name() + " names a loopback address: nobody else can verify these tokens."));
+        return warnings;
+    }
+
+    private <T> T of(Setting<T> setting) {
+        return setting.reading().apply(sources.text(setting));
+    }
+
+    private static int halfOfTheCores() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.signet.bootstrap.settings;
+
+import dev.signet.bootstrap.Document;
+import dev.signet.domain.InvalidValue;
+import dev.signet.domain.signature.SignatureAlgorithm;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// How the text of a setting becomes a value.
+final class Texts {
+
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
+    private static final int SHORTEST_SECRET = 16;
+
+    private Texts() {}
+
+    static Function<String, Integer> number(int least, int most) {
+        return text -> {
+            try {
+                int value = Integer.parseInt(text);
+                InvalidValue.unless(value >= least && value <= most, "is out of range");
+                return value;
+            } catch (NumberFormatException e) {
+                throw new InvalidValue("is no whole number");
+            }
+        };
+    }
+
+    static Function<String, Duration> seconds(int least, int most) {
+        return number(least, most).andThen(Duration::ofSeconds);
+    }
+
+    static boolean truth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes", "on" -> true;
+            case "false", "0", "no", "off" -> false;
+            default -> throw new InvalidValue("is neither true nor false");
+        };
+    }
+
+    static Token token(String text) {
+        InvalidValue.unless(text.length() >= SHORTEST_SECRET, "is too short to be a secret");
+        InvalidValue.unless(
+                text.chars().allMatch(c -> c > ' ' && c < 0x7f), "holds characters that no header can carry");
+        return new Token(text);
+    }
+
+    static String header(String text) {
+        InvalidValue.unless(HEADER.matcher(text).matches(), "is no header name");
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /// A comma list, as it is documented, or a JSON array, as the original reads it.
+    static List<String> headers(String text) {
+        List<String> names = text.startsWith("[") ? array(text) : Arrays.asList(text.split(",", -1));
+        InvalidValue.unless(!names.isEmpty(), "names no header");
+        return names.stream().map(name -> header(name.strip())).distinct().toList();
+    }
+
+    static SignatureAlgorithm algorithm(String text) {
+        return SignatureAlgorithm.ofWireName(text).orElseThrow(() -> new InvalidValue("is not known"));
+    }
+
+    static Path path(String text) {
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new InvalidValue("is no path");
+        }
+    }
+
+    static String host(String text) {
+        InvalidValue.unless(HOST.matcher(text).matches(), "is no address to listen on");
+        return text;
+    }
+
+    static Function<String, String> oneOf(String... words) {
+        return text -> {
+            String word = text.toLowerCase(Locale.ROOT);
+            InvalidValue.unless(Arrays.asList(words).contains(word), "is not known");
+            return word;
+        };
+    }
+
+    private static List<String> array(String text) {
+        Object value = Document.parse(text);
+        InvalidValue.unless(
+                value instanceof List<?> list && list.stream().allMatch(String.class::isInstance),
+                "is no list of names");
+        return ((List<?>) Objects.requireNonNull(value)).stream().map(String.class::cast).toList();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.signet.bootstrap.wiring;
+
+import dev.signet.bootstrap.settings.Settings;
+import dev.signet.bootstrap.storage.OpenStorage;
+import dev.signet.domain.tenant.Issuers;
+import io.micronaut.context.ApplicationContext;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Puts the parts together. Micronaut's own ways of being configured are off: what an operator may set is in
+/// [dev.signet.bootstrap.settings.SettingTable] alone.
+public final class Assembly {
+
+    private Assembly() {}
+
+    /// The parts, assembled and started; no port is open yet.
+    ///
+    /// @param httpPort where HTTP will listen
+    public static ApplicationContext of(
+            Settings settings, OpenStorage storage, Issuers issuers, InstantSource clock, int httpPort) {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                .environmentPropertySource(false)
+                .bootstrapEnvironment(false)
+                .banner(false)
+                .properties(properties(settings, httpPort))
+                .singletons(settings, storage, storage.pool(), storage.roles(), storage.keys(), issuers, clock)
+                .start();
+    }
+
+    private static Map<String, Object> properties(Settings settings, int httpPort) {
+        Settings.Limits limits = settings.limits();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("micronaut.application.name", "signet");
+        properties.put("micronaut.server.host", settings.listening().httpHost());
+        properties.put("micronaut.server.port", httpPort);
+        properties.put("micronaut.server.max-request-size", limits.body());
+        properties.put("micronaut.server.max-request-buffer-size", limits.body());
+        properties.put("micronaut.server.read-idle-timeout", limits.read());
+        properties.put("micronaut.server.write-idle-timeout", limits.read());
+        properties.put("micronaut.server.idle-timeout", limits.idle());
+        properties.put("micronaut.server.date-header", true);
+        properties.put("micronaut.server.netty.max-header-size", limits.header());
+        properties.put("micronaut.server.netty.max-initial-line-length", limits.header());
+        properties.put("micronaut.lifecycle.graceful-shutdown.enabled", true);
+        properties.put("micronaut.lifecycle.graceful-shutdown.grace-period", limits.shutdown());
+        properties.put("grpc.server.host", settings.listening().grpcHost());
+        properties.put("grpc.server.port", settings.listening().grpcPort());
+        properties.put("logger.levels.dev.signet", settings.logLevel());
+        return properties;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.signet.bootstrap.wiring;
+
+import dev.signet.application.Ids;
+import dev.signet.application.Transactions;
+import dev.signet.application.audit.AuditEntries;
+import dev.signet.application.audit.AuditTrail;
+import dev.signet.application.client.AssertionCheck;
+import dev.signet.application.client.AuthenticateClient;
+import dev.signet.application.client.ChangeClient;
+import dev.signet.application.client.ChooseClientSecret;
+import dev.signet.application.client.ClientCredentialMaking;
+import dev.signet.application.client.Clients;
+import dev.signet.application.client.ListClients;
+import dev.signet.application.client.RegisterClient;
+import dev.signet.application.client.RegisterClientKey;
+import dev.signet.application.client.RotateClientSecret;
+import dev.signet.application.client.ShowClient;
+import dev.signet.application.credential.ClientSecrets;
+import dev.signet.application.credential.Credentials;
+import dev.signet.application.signature.ClientAssertions;
+import dev.signet.application.signature.Nonces;
+import dev.signet.application.token.TokenFamilies;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+@Factory
+final class ClientWiring {
+
+    @Singleton
+    AssertionCheck assertionCheck(ClientAssertions assertions, Nonces nonces, InstantSource clock) {
+        return new AssertionCheck(assertions, nonces, clock);
+    }
+
+    @Singleton
+    AuthenticateClient authenticateClient(
+            Transactions transactions, Clients clients, ClientSecrets secrets, AssertionCheck assertions) {
+        return new AuthenticateClient(transactions, clients, secrets, assertions);
+    }
+
+    @Singleton
+    ClientCredentialMaking clientCredentialMaking(ClientSecrets secrets, Ids ids, InstantSource clock) {
+        return new ClientCredentialMaking(secrets, ids, clock);
+    }
+
+    @Singleton
+    RegisterClient registerClient(
+            Transactions transactions,
+            Clients clients,
+            Credentials credentials,
+            ClientCredentialMaking making,
+            AuditTrail trail,
+            AuditEntries entries) {
+        return new RegisterClient(transactions, clients, credentials, making, trail, entries);
+    }
+
+    @Singleton
+    ChangeClient changeClient(
+            Transactions transactions,
+            Clients clients,
+            TokenFamilies families,
+            AuditTrail trail,
+            AuditEntries entries,
+            InstantSource clock) {
+        return new ChangeClient(transactions, clients, families, trail, entries, clock);
+    }
+
+    @Singleton
+    RotateClientSecret rotateClientSecret(
+            Transactions transactions,
+            Clients clients,
+            Credentials credentials,
+            ClientCredentialMaking making,
+            AuditTrail trail,
+            AuditEntries entries,
+            InstantSource clock) {
+        return new RotateClientSecret(transactions, clients, credentials, making, trail, entries, clock);
+    }
+
+    @Singleton
+    ChooseClientSecret chooseClientSecret(
+            Transactions transactions,
+            Clients clients,
+            Credentials credentials,
+            ClientSecrets secrets,
+            ClientCredentialMaking making,
+            AuditTrail trail,
+            AuditEntries entries,
+            InstantSource clock) {
+        return new ChooseClientSecret(
+                transactions, clients, credentials, secrets, making, trail, entries, clock);
+    }
+
+    @Singleton
+    RegisterClientKey registerClientKey(
+            Transactions transactions,
+            Clients clients,
+            Credentials credentials,
+            ClientCredentialMaking making,
+            AuditTrail trail,
+            AuditEntries entries) {
+        return new RegisterClientKey(transactions, clients, credentials, making, trail, entries);
+    }
+
+    @Singleton
+    ListClients listClients(Transactions transactions, Clients clients) {
+        return new ListClients(transactions, clients);
+    }
+
+    @Singleton
+    ShowClient showClient(Transactions transactions, Clients clients) {
+        return new ShowClient(transactions, clients);
+    }
+}
