@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /// One scope token (RFC 6749 §3.3).
 public record Scope(String value) implements Comparable<Scope> {
 
+    // Before the scopes below, which are checked by it as they are made.
+    private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}");
+
     /// Opens OpenID Connect (OIDC Core §3.1.2.1).
     public static final Scope OPENID = new Scope("openid");
 
@@ -18,7 +21,6 @@ public record Scope(String value) implements Comparable<Scope> {
     /// Asks for a refresh token (OIDC Core §11).
     public static final Scope OFFLINE_ACCESS = new Scope("offline_access");
 
-    private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}");
     private static final String ADMIN = "admin:";
     private static final String TENANT = "tenant:";
 

@@ -53,9 +53,11 @@ public record TokenFamily(
                 id, grantee, grant, generation.next(), state, now, new Lifetime(end, lifetime.absolute()));
     }
 
-    /// The family in another state. Death is final: a dead family stays what it is.
+    /// The family in another state. Nothing comes to life again: an ended family can only be revoked or breached, a
+    /// dead one stays what it is.
     public TokenFamily in(FamilyState next) {
-        FamilyState settled = state.sparesAccessTokens() ? next : state;
+        boolean mayBecome = state == FamilyState.LIVE || (state == FamilyState.ENDED && next != FamilyState.LIVE);
+        FamilyState settled = mayBecome ? next : state;
         return new TokenFamily(id, grantee, grant, generation, settled, rotatedAt, lifetime);
     }
 }

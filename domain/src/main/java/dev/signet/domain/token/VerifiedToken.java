@@ -1,11 +1,13 @@
 package dev.signet.domain.token;
 
+import dev.signet.domain.InvalidValue;
 import dev.signet.domain.client.ClientId;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record VerifiedToken(
         TokenType type, Subject subject, Scopes scopes, NamedParties named, Map<String, @Nullable Object> members) {
 
+    private static final List<String> TEXTS = List.of("sub", "type", "jti", "fid", "uid", "client_id", "scope");
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     public VerifiedToken {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
@@ -26,30 +31,34 @@ public record VerifiedToken(
     ///
     /// @param now must lie before `exp`; `iat` may lie ahead of it by at most `leeway` seconds
     public static Optional<VerifiedToken> of(Map<String, @Nullable Object> members, Instant now, long leeway) {
-        Optional<TokenType> type = text(members, "type").flatMap(TokenType::ofWireName);
-        Optional<String> jti = text(members, "jti");
-        Optional<String> subject = text(members, "sub").filter(s -> !s.isEmpty());
-        if (type.isEmpty() || jti.isEmpty() || subject.isEmpty()) {
+        Optional<Instant> expires = instant(members, "exp").filter(now::isBefore);
+        Optional<Instant> issued = instant(members, "iat").filter(at -> !at.isAfter(now.plusSeconds(leeway)));
+        if (expires.isEmpty() || issued.isEmpty() || !TEXTS.stream().allMatch(name -> isTextOrAbsent(members, name))) {
             return Optional.empty();
         }
-        if (!(members.get("exp") instanceof Number exp) || !(members.get("iat") instanceof Number iat)) {
+        try {
+            return text(members, "type")
+                    .flatMap(TokenType::ofWireName)
+                    .flatMap(type -> text(members, "sub")
+                            .flatMap(sub -> text(members, "jti")
+                                    .map(jti -> new VerifiedToken(
+                                            type,
+                                            new Subject(sub),
+                                            Scopes.parse(text(members, "scope").orElse("")),
+                                            parties(members, jti, expires.get()),
+                                            members))));
+        } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
-        if (now.getEpochSecond() >= exp.longValue() || iat.longValue() > now.getEpochSecond() + leeway) {
-            return Optional.empty();
-        }
-        NamedParties named = new NamedParties(
-                jti.get(),
-                Instant.ofEpochSecond(exp.longValue()),
-                text(members, "fid").map(UUID::fromString).map(FamilyId::new),
+    }
+
+    private static NamedParties parties(Map<String, @Nullable Object> members, String jti, Instant expires) {
+        return new NamedParties(
+                jti,
+                expires,
+                text(members, "fid").map(VerifiedToken::uuid).map(FamilyId::new),
                 text(members, "client_id").map(ClientId::new),
-                text(members, "uid").map(UUID::fromString).map(UserId::new));
-        return Optional.of(new VerifiedToken(
-                type.get(),
-                new Subject(subject.get()),
-                Scopes.parse(text(members, "scope").orElse("")),
-                named,
-                members));
+                text(members, "uid").map(VerifiedToken::uuid).map(UserId::new));
     }
 
     /// The text of `claim`; empty if it is absent or no text.
@@ -60,6 +69,23 @@ public record VerifiedToken(
     /// When it was issued.
     public Instant issuedAt() {
         return members.get("iat") instanceof Number iat ? Instant.ofEpochSecond(iat.longValue()) : Instant.EPOCH;
+    }
+
+    /// Whole seconds, up to the year 9999; empty if `claim` is anything else.
+    private static Optional<Instant> instant(Map<String, @Nullable Object> members, String claim) {
+        return members.get(claim) instanceof Long seconds && seconds >= 0 && seconds <= LAST_SECOND
+                ? Optional.of(Instant.ofEpochSecond(seconds))
+                : Optional.empty();
+    }
+
+    private static UUID uuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        InvalidValue.unless(uuid.toString().equals(text), "must be a UUID as it is written");
+        return uuid;
+    }
+
+    private static boolean isTextOrAbsent(Map<String, @Nullable Object> members, String claim) {
+        return !members.containsKey(claim) || members.get(claim) instanceof String;
     }
 
     private static Optional<String> text(Map<String, @Nullable Object> members, String claim) {

@@ -1,0 +1,70 @@
+package dev.signet.domain.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signet.domain.InvalidValue;
+import dev.signet.domain.signature.SignatureAlgorithm;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class TenantRulesTest {
+
+    private static final TenantSlug ACME = new TenantSlug("acme");
+    private static final TenantSlug GLOBEX = new TenantSlug("globex");
+
+    @Test
+    void an_issuer_belongs_to_its_tenant_alone_and_the_bare_base_to_the_default_one() {
+        IssuerBase base = new IssuerBase("https://id.example");
+        Issuers issuers = new Issuers(List.of(base), ACME);
+        String acme = base.issuer(ACME, IssuerForm.TENANT).value();
+        assertThat(issuers.belongsTo(acme, ACME)).isTrue();
+        assertThat(issuers.belongsTo(acme, GLOBEX)).isFalse();
+        assertThat(issuers.belongsTo(base.value(), ACME)).isTrue();
+        assertThat(issuers.belongsTo(base.value(), GLOBEX)).isFalse();
+        for (String other :
+                List.of("", acme + "/", acme + "x", "http://id.example/acme", "https://evil.example/acme")) {
+            assertThat(issuers.belongsTo(other, ACME)).as(other).isFalse();
+        }
+        assertThatThrownBy(() -> new Issuers(List.of(), ACME)).isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void a_policy_that_says_nothing_follows_the_deployment_and_one_that_speaks_prevails() {
+        TenantPolicy silent = TenantPolicy.standard(SignatureAlgorithm.RS256);
+        assertThat(silent.over(TokenRules.STANDARD)).isEqualTo(TokenRules.STANDARD);
+        Duration minute = Duration.ofMinutes(1);
+        assertThat(with(minute, Duration.ZERO).over(TokenRules.STANDARD))
+                .isEqualTo(new TokenRules(
+                        minute,
+                        TokenRules.STANDARD.refreshIdle(),
+                        TokenRules.STANDARD.refreshAbsolute(),
+                        Duration.ZERO));
+    }
+
+    @Test
+    void durations_out_of_bounds_are_refused() {
+        Duration fine = Duration.ofMinutes(1);
+        assertThatThrownBy(() -> with(TokenRules.SHORTEST_ACCESS.minusSeconds(1), fine))
+                .isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> with(TokenRules.LONGEST_ACCESS.plusSeconds(1), fine))
+                .isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> with(fine, TokenRules.LONGEST_GRACE.plusNanos(1)))
+                .isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> with(fine, Duration.ofSeconds(-1))).isInstanceOf(InvalidValue.class);
+    }
+
+    private static TenantPolicy with(Duration access, Duration grace) {
+        return new TenantPolicy(
+                SignatureAlgorithm.RS256,
+                Optional.empty(),
+                true,
+                false,
+                Optional.of(access),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(grace));
+    }
+}
