@@ -31,8 +31,9 @@ public record DatabaseRoles(String owner, String service, String system) {
                             .formatted(database));
         }
         if (database.matches(".*[\"'%\\\\].*")) {
-            throw new UnusableDatabase("The name of the database %s must not contain quotes, percent signs or backslashes."
-                    .formatted(database));
+            throw new UnusableDatabase(
+                    "The name of the database %s must not contain quotes, percent signs or backslashes."
+                            .formatted(database));
         }
         return roles;
     }

@@ -19,8 +19,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// driver are understood; a parameter nobody knows is refused rather than ignored. It never shows its password.
 public final class DatabaseUrl {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?:jdbc:postgresql|postgresql|postgres)://(?:(?<login>[^/?]*)@)?(?<rest>[^@/?]*(?:[/?].*)?)");
+    private static final Pattern FORM = Pattern.compile(
+            "(?:jdbc:postgresql|postgresql|postgres)://(?:(?<login>[^/?]*)@)?(?<rest>[^@/?]*(?:[/?].*)?)");
 
     /// What libpq calls differently from the driver.
     private static final Map<String, PGProperty> LIBPQ = Map.of(
@@ -40,8 +40,9 @@ public final class DatabaseUrl {
     public static DatabaseUrl parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
-            throw new IllegalArgumentException("must be jdbc:postgresql://host:port/database?user=…&password=… "
-                    + "or postgresql://user:password@host:port/database (with / and ? inside user and password written %2F and %3F)");
+            throw new IllegalArgumentException(
+                    "must be jdbc:postgresql://host:port/database?user=…&password=… "
+                            + "or postgresql://user:password@host:port/database (with / and ? inside user and password written %2F and %3F)");
         }
         Properties login = loginOf(form.group("login"));
         Properties parsed = parsed("jdbc:postgresql://" + form.group("rest"), login);
@@ -96,8 +97,7 @@ public final class DatabaseUrl {
     /// An unpooled source of connections under the login.
     PGSimpleDataSource dataSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        settings.stringPropertyNames()
-                .forEach(name -> source.setProperty(known(name), settings.getProperty(name)));
+        settings.stringPropertyNames().forEach(name -> source.setProperty(known(name), settings.getProperty(name)));
         if (PGProperty.APPLICATION_NAME.getOrNull(settings) == null) {
             source.setApplicationName("signet");
         }
@@ -131,7 +131,8 @@ public final class DatabaseUrl {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) { // its message would repeat the text
-            throw new IllegalArgumentException("has a percent sign in user or password that is not followed by two hex digits");
+            throw new IllegalArgumentException(
+                    "has a percent sign in user or password that is not followed by two hex digits");
         }
     }
 

@@ -29,7 +29,7 @@ public final class Migrations {
     Migrations(DatabaseUrl url, DatabaseRoles roles, String location) {
         flyway = Flyway.configure()
                 .dataSource(url.dataSource())
-                .initSql(roles.becomeOwner())
+                .callbacks(new BecomeOwner(roles))
                 .locations(location)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)

@@ -25,9 +25,11 @@ public record PoolSettings(int size, Duration connectionTimeout, Duration statem
         }
     }
 
-    /// For a machine with `cores`. More connections than cores, because commits wait for the disk and share its flushes.
+    /// For a machine with `cores`. More connections than cores, because commits wait for the disk and share its
+    /// flushes.
     public static PoolSettings forCores(int cores) {
-        return new PoolSettings(Math.clamp((long) cores * PER_CORE, FEWEST, MOST), Duration.ofSeconds(3), Duration.ofSeconds(10));
+        return new PoolSettings(
+                Math.clamp((long) cores * PER_CORE, FEWEST, MOST), Duration.ofSeconds(3), Duration.ofSeconds(10));
     }
 
     /// The same with another size.

@@ -20,9 +20,7 @@ final class ConnectionFile {
     }
 
     void write(int port, String password) throws IOException {
-        Directories.writePrivate(
-                file,
-                """
+        Directories.writePrivate(file, """
                 # How to reach the embedded database while process "pid" runs. Keep it secret.
                 host=127.0.0.1
                 port=%d
@@ -30,13 +28,12 @@ final class ConnectionFile {
                 user=%s
                 password=%s
                 pid=%d
-                """
-                        .formatted(
-                                port,
-                                EmbeddedDatabase.NAME,
-                                PostgresServer.USER,
-                                password,
-                                ProcessHandle.current().pid()));
+                """.formatted(
+                        port,
+                        EmbeddedDatabase.NAME,
+                        PostgresServer.USER,
+                        password,
+                        ProcessHandle.current().pid()));
     }
 
     void delete() throws IOException {

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The right to run a server on one directory. The operating system takes it back when the process dies, however it dies.
+/// The right to run a server on one directory. The operating system takes it back when the process dies, however it
+/// dies.
 final class DirectoryLock implements Closeable {
 
     /// What this very process holds. The operating system's lock belongs to the process, so it neither refuses a second

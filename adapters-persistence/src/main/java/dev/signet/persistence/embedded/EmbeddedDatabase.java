@@ -22,7 +22,8 @@ import org.jooq.impl.DSL;
 /// only, with a password of its own, and never two on one directory.
 ///
 /// A server that ends is brought up again while this lives. If this process is killed, its server runs on without it;
-/// the next start ends that one in order and starts its own. So does a start after a power cut, from what the log holds.
+/// the next start ends that one in order and starts its own. So does a start after a power cut, from what the log
+/// holds.
 public final class EmbeddedDatabase implements AutoCloseable {
 
     /// The one database on the server.
@@ -106,11 +107,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             note.delete(); // whoever wrote it is gone
             String password = password(directory);
+            PostgresPrograms postgres = PostgresPrograms.unpackedIn(programs);
             PostgresServer server = new PostgresServer(
-                    PostgresPrograms.unpackedIn(programs),
-                    directory.resolve("data"),
-                    directory.resolve("password"),
-                    PostgresSettings.DURABLE);
+                    postgres, directory.resolve("data"), directory.resolve("password"), PostgresSettings.DURABLE);
             server.initialise();
             return noted(PostgresKeeper.start(server), password, note, lock);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -123,6 +122,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             PostgresKeeper keeper, String password, ConnectionFile note, DirectoryLock lock) throws IOException {
         try {
             DatabaseUrl url = database(keeper.port(), password);
+            keeper.removeOtherPrograms();
             note.write(keeper.port(), password);
             return new EmbeddedDatabase(url, () -> {
                 try (lock;
@@ -141,7 +141,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path file = directory.resolve("password");
         if (!Files.exists(file)) {
             if (Files.exists(directory.resolve("data"))) {
-                throw new UnusableDatabase("The file %s, which holds the embedded database's password, is missing.".formatted(file));
+                throw new UnusableDatabase(
+                        "The file %s, which holds the embedded database's password, is missing.".formatted(file));
             }
             byte[] chance = new byte[PASSWORD_BYTES];
             new SecureRandom().nextBytes(chance);

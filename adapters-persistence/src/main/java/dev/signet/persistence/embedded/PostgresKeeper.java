@@ -61,9 +61,9 @@ final class PostgresKeeper implements Closeable {
         return port;
     }
 
-    /// The server's process now.
-    Process process() {
-        return current.process();
+    /// Removes the programs of earlier versions, which nothing runs any more.
+    void removeOtherPrograms() throws IOException {
+        server.programs().removeOthers();
     }
 
     /// Stops the server in order; a start that is under way is broken off.

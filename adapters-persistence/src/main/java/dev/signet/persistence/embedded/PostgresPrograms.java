@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -27,6 +29,7 @@ record PostgresPrograms(Path home) {
     private static final boolean WINDOWS = os().contains("windows");
     private static final boolean LINUX = os().contains("linux");
     private static final String PREFIX = "programs-";
+    private static final String UNFINISHED = "unpacking-";
 
     /// Unpacks the programs for this machine beneath `directory` unless they are there already.
     ///
@@ -42,16 +45,28 @@ record PostgresPrograms(Path home) {
         sum.update(archive);
         Path home = directory.resolve(PREFIX + Long.toHexString(sum.getValue()));
         if (!Files.isDirectory(home)) {
-            Path fresh = Files.createTempDirectory(Files.createDirectories(directory), "unpacking");
+            Path fresh = Files.createTempDirectory(Files.createDirectories(directory), UNFINISHED);
             unpack(archive, fresh);
             settle(fresh, home);
         }
         return new PostgresPrograms(home);
     }
 
+    /// Removes what earlier versions, and unpackings that were cut off, left in the same directory.
+    void removeOthers() throws IOException {
+        try (Stream<Path> siblings = Files.list(home.getParent())) {
+            for (Path sibling : siblings.toList()) {
+                String name = sibling.getFileName().toString();
+                if (!sibling.equals(home) && (name.startsWith(PREFIX) || name.startsWith(UNFINISHED))) {
+                    Directories.delete(sibling);
+                }
+            }
+        }
+    }
+
     /// A call of one of the programs, its output and errors in one stream.
     ///
-    /// @param apart whether it leaves our terminal's group, so that Ctrl-C there reaches us alone and we stop it in order
+    /// @param apart whether it leaves our terminal's group, so that Ctrl-C there reaches us alone
     ProcessBuilder call(boolean apart, String program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         if (apart && LINUX) {
@@ -122,7 +137,7 @@ record PostgresPrograms(Path home) {
     private static void settle(Path fresh, Path home) throws IOException {
         try {
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             Directories.delete(fresh);
         }
     }

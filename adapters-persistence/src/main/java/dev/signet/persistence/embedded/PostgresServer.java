@@ -27,8 +27,8 @@ record PostgresServer(PostgresPrograms programs, Path data, Path passwordFile, P
 
     /// What goes away by itself, or with another port: the last server's processes that have not noticed its death yet,
     /// and a port that somebody took.
-    private static final Pattern PASSING =
-            Pattern.compile("shared memory block|lock file|could not bind|Address already in use|could not create any TCP");
+    private static final Pattern PASSING = Pattern.compile(
+            "shared memory block|lock file|could not bind|Address already in use|could not create any TCP");
 
     /// Why a server did not come up.
     static final class NotStarted extends IOException {
@@ -58,9 +58,10 @@ record PostgresServer(PostgresPrograms programs, Path data, Path passwordFile, P
             String made = Files.readString(version).strip();
             String ours = programs.major();
             if (!made.equals(ours)) {
-                throw new UnusableDatabase(("The directory %s holds data of PostgreSQL %s, but this Signet brings PostgreSQL %s: "
-                                + "dump it with the one and load it with the other.")
-                        .formatted(data, made, ours));
+                throw new UnusableDatabase(
+                        ("The directory %s holds data of PostgreSQL %s, but this Signet brings PostgreSQL %s: "
+                                        + "dump it with the one and load it with the other.")
+                                .formatted(data, made, ours));
             }
             return;
         }

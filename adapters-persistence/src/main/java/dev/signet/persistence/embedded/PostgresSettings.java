@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param values names and values of PostgreSQL's settings
 record PostgresSettings(Map<String, String> values) {
 
-    /// Never loses what it acknowledged, fits a small machine, speaks to this machine only, and keeps people's data out of its log.
+    /// Never loses what it acknowledged, fits a small machine, speaks to this machine only, and keeps people's data out
+    /// of its log.
     static final PostgresSettings DURABLE = new PostgresSettings(Map.ofEntries(
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
@@ -33,6 +34,7 @@ record PostgresSettings(Map<String, String> values) {
             Map.entry("logging_collector", "off"),
             Map.entry("log_destination", "stderr"),
             Map.entry("log_line_prefix", ""),
+            Map.entry("log_checkpoints", "off"),
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_min_messages", "log"),
             Map.entry("log_min_error_statement", "panic")));

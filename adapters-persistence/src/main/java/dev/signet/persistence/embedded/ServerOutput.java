@@ -7,11 +7,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// What a server process says: into our log, and its last lines kept for the sentence that says why it ended.
 final class ServerOutput {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.signet.persistence.embedded.postgres");
+    private static final String ROUTINE = "LOG:";
     private static final int KEPT = 12;
 
     private final Deque<String> last = new ArrayDeque<>();
@@ -37,7 +39,7 @@ final class ServerOutput {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             String line;
             while ((line = lines.readLine()) != null) {
-                LOG.info(line);
+                LOG.atLevel(line.startsWith(ROUTINE) ? Level.DEBUG : Level.WARN).log(line);
                 keep(line);
             }
         } catch (IOException e) {

@@ -26,8 +26,9 @@ class DatabasePoolTest {
         try (Connection connection = DATABASE.dataSource().getConnection()) {
             assertThat(connection.getAutoCommit()).isTrue();
             var session = DSL.using(connection, SQLDialect.POSTGRES)
-                    .fetchSingle("select current_user::text as role, current_schema()::text as space, "
-                            + "current_setting('statement_timeout') as patience, current_setting('application_name') as name");
+                    .fetchSingle(
+                            "select current_user::text as role, current_schema()::text as space, "
+                                    + "current_setting('statement_timeout') as patience, current_setting('application_name') as name");
             assertThat(session.get("role")).isEqualTo(DATABASE.roles().service());
             assertThat(session.get("space")).isEqualTo(DatabaseRoles.SCHEMA);
             assertThat(session.get("patience")).isEqualTo("10s");
@@ -74,9 +75,7 @@ class DatabasePoolTest {
     void a_server_that_does_not_answer_is_said_to_without_the_password() {
         DatabaseUrl nowhere = DatabaseUrl.local(1, "none", "ann", "s3cret");
         assertThatThrownBy(() -> DatabasePool.open(
-                        nowhere,
-                        DATABASE.roles(),
-                        new PoolSettings(2, Duration.ofMillis(300), Duration.ofSeconds(1))))
+                        nowhere, DATABASE.roles(), new PoolSettings(2, Duration.ofMillis(300), Duration.ofSeconds(1))))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("127.0.0.1:1/none as ann")
                 .hasMessageNotContaining("s3cret");

@@ -85,8 +85,9 @@ class MigrationsTest {
     void lets_many_nodes_migrate_at_once() throws Exception {
         List<Step> applied = new ArrayList<>();
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<List<Step>>> starts =
-                    IntStream.range(0, 5).<Callable<List<Step>>>mapToObj(i -> () -> migrations().migrate()).toList();
+            List<Callable<List<Step>>> starts = IntStream.range(0, 5)
+                    .<Callable<List<Step>>>mapToObj(i -> () -> migrations().migrate())
+                    .toList();
             for (var start : nodes.invokeAll(starts)) {
                 applied.addAll(start.get());
             }
@@ -106,7 +107,8 @@ class MigrationsTest {
                 () -> migrations().applied())) {
             assertThatThrownBy(question::call)
                     .isInstanceOf(UnusableDatabase.class)
-                    .hasMessage("The schema is at version 2, which this Signet does not know yet: start the newer one.");
+                    .hasMessage(
+                            "The schema is at version 2, which this Signet does not know yet: start the newer one.");
         }
     }
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class RolePreparationTest {
 
-    private static final String LOGIN = "signet_test_login \"" + ProcessHandle.current().pid() + "\"";
+    private static final String LOGIN =
+            "signet_test_login \"" + ProcessHandle.current().pid() + "\"";
 
     private final TestDatabase database = TestDatabase.empty();
     private final DatabaseRoles roles = database.roles();
@@ -51,7 +52,8 @@ class RolePreparationTest {
         });
         String owner = in(
                 database.url(),
-                sql -> sql.fetchSingle("select nspowner::regrole::text as owner from pg_namespace where nspname = 'signet'")
+                sql -> sql.fetchSingle(
+                                "select nspowner::regrole::text as owner from pg_namespace where nspname = 'signet'")
                         .get("owner", String.class));
         assertThat(owner).isEqualTo(roles.owner());
     }
@@ -67,8 +69,9 @@ class RolePreparationTest {
     @Test
     void lets_many_nodes_start_at_once() throws Exception {
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Preparation>> starts =
-                    IntStream.range(0, 8).<Callable<Preparation>>mapToObj(i -> () -> prepare(database.url())).toList();
+            List<Callable<Preparation>> starts = IntStream.range(0, 8)
+                    .<Callable<Preparation>>mapToObj(i -> () -> prepare(database.url()))
+                    .toList();
             for (var start : nodes.invokeAll(starts)) {
                 assertThat(start.get()).isEqualTo(new Prepared(roles));
             }
@@ -78,8 +81,11 @@ class RolePreparationTest {
     @Test
     void needs_only_a_login_that_may_create_roles_and_schemas() {
         DatabaseUrl login = login("createrole");
-        in(database.url(), sql -> sql.execute(
-                "grant create on database {0} to {1}", DSL.quotedName(nameOfDatabase()), DSL.quotedName(LOGIN)));
+        in(
+                database.url(),
+                sql -> sql.execute(
+                        "grant create on database {0} to {1}",
+                        DSL.quotedName(nameOfDatabase()), DSL.quotedName(LOGIN)));
 
         assertThat(prepare(login)).isEqualTo(new Prepared(roles));
         assertThat(prepare(login)).isEqualTo(new Prepared(roles));
@@ -96,9 +102,7 @@ class RolePreparationTest {
         assertThat(needed.login()).isEqualTo(LOGIN);
         assertThat(needed.message()).contains(needed.statements()).doesNotContain("pass word");
         List<String> missing = in(database.url(), sql -> RolePlan.of(sql, roles));
-        assertThat(missing)
-                .as("nothing half done")
-                .hasSize(needed.statements().size());
+        assertThat(missing).as("nothing half done").hasSize(needed.statements().size());
         in(database.url(), sql -> needed.statements().stream().map(sql::execute).toList());
         assertThat(prepare(login)).isEqualTo(new Prepared(roles));
         assertServes(login);
@@ -158,13 +162,15 @@ class RolePreparationTest {
 
     private void assertRefused(String mishap, String why) {
         prepare(database.url());
-        in(database.url(), sql -> sql.execute(
-                mishap,
-                DSL.quotedName(roles.service()),
-                DSL.quotedName(roles.owner()),
-                DSL.quotedName(roles.system()),
-                DSL.inline(roles.service()),
-                DSL.inline(roles.system())));
+        in(
+                database.url(),
+                sql -> sql.execute(
+                        mishap,
+                        DSL.quotedName(roles.service()),
+                        DSL.quotedName(roles.owner()),
+                        DSL.quotedName(roles.system()),
+                        DSL.inline(roles.service()),
+                        DSL.inline(roles.system())));
         assertThatThrownBy(database::pool).isInstanceOf(UnusableDatabase.class).hasMessageContaining(why);
     }
 
@@ -184,8 +190,10 @@ class RolePreparationTest {
     }
 
     private DatabaseUrl login(String attributes) {
-        in(database.url(), sql -> sql.execute(
-                "create role {0} login " + attributes + " password 'pass word'", DSL.quotedName(LOGIN)));
+        in(
+                database.url(),
+                sql -> sql.execute(
+                        "create role {0} login " + attributes + " password 'pass word'", DSL.quotedName(LOGIN)));
         return database.url().login(LOGIN, "pass word");
     }
 

@@ -51,8 +51,8 @@ final class TestServer {
     String migrated() {
         String template = templateName(template());
         String name = newName();
-        administer(sql -> sql.execute(
-                "create database {0} template {1}", DSL.quotedName(name), DSL.quotedName(template)));
+        administer(
+                sql -> sql.execute("create database {0} template {1}", DSL.quotedName(name), DSL.quotedName(template)));
         return name;
     }
 
@@ -104,7 +104,8 @@ final class TestServer {
         String given = System.getenv("SIGNET_TEST_DATABASE_URL");
         if (given != null && !given.isBlank()) {
             TestServer server = new TestServer(DatabaseUrl.parse(given));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> Set.copyOf(server.made).forEach(server::drop)));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> Set.copyOf(server.made).forEach(server::drop)));
             return server;
         }
         ThrowAwayPostgres postgres = ThrowAwayPostgres.start();

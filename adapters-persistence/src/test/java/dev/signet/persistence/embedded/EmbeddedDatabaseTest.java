@@ -104,7 +104,8 @@ class EmbeddedDatabaseTest {
     void is_shared_with_another_process_while_its_holder_lives() throws Exception {
         try (var holder = HolderProcess.start(directory, ThrowAwayPostgres.PROGRAMS)) {
             try (var guest = attach()) {
-                assertThat(strings(guest.url(), "select count(*)::text from storm")).hasSize(1);
+                assertThat(strings(guest.url(), "select count(*)::text from storm"))
+                        .hasSize(1);
             }
             try (var guest = attach()) {
                 assertThat(strings(guest.url(), "select 'runs on'")).containsExactly("runs on");
@@ -167,7 +168,8 @@ class EmbeddedDatabaseTest {
                 ready
                 """.formatted(stranger, data()));
         Files.writeString(
-                EmbeddedDatabase.home(directory).resolve("connection.properties"), "port=1\npid=%d\n".formatted(stranger));
+                EmbeddedDatabase.home(directory).resolve("connection.properties"),
+                "port=1\npid=%d\n".formatted(stranger));
         try (var database = start()) {
             assertThat(strings(database.url(), "select 'up'")).containsExactly("up");
         }
@@ -200,7 +202,8 @@ class EmbeddedDatabaseTest {
         Files.delete(EmbeddedDatabase.home(directory).resolve("password"));
         assertThatThrownBy(this::start)
                 .isInstanceOf(UnusableDatabase.class)
-                .hasMessageContaining(EmbeddedDatabase.home(directory).resolve("password").toString());
+                .hasMessageContaining(
+                        EmbeddedDatabase.home(directory).resolve("password").toString());
     }
 
     private EmbeddedDatabase start() {
@@ -232,8 +235,10 @@ class EmbeddedDatabaseTest {
     }
 
     private static Map<String, String> settings(DatabaseUrl url) {
-        return in(url, sql -> sql.fetch("show all").intoMap(row -> row.get("name", String.class), row -> row.get(
-                "setting", String.class)));
+        return in(
+                url,
+                sql -> sql.fetch("show all")
+                        .intoMap(row -> row.get("name", String.class), row -> row.get("setting", String.class)));
     }
 
     private static List<String> strings(DatabaseUrl url, String query) {

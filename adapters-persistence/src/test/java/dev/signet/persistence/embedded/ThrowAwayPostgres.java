@@ -41,9 +41,7 @@ public final class ThrowAwayPostgres implements AutoCloseable {
             server.initialise();
             PostgresKeeper keeper = PostgresKeeper.start(server);
             return new ThrowAwayPostgres(
-                    directory,
-                    keeper,
-                    DatabaseUrl.local(keeper.port(), "postgres", PostgresServer.USER, "throw away"));
+                    directory, keeper, DatabaseUrl.local(keeper.port(), "postgres", PostgresServer.USER, "throw away"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

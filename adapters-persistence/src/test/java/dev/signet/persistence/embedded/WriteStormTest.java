@@ -1,9 +1,7 @@
 package dev.signet.persistence.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.signet.application.StoreUnavailable;
 import dev.signet.persistence.database.DatabasePool;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.PoolSettings;
@@ -45,8 +43,7 @@ class WriteStormTest {
     @Test
     void no_acknowledged_write_is_lost_when_the_server_is_killed_and_the_pool_recovers() throws Exception {
         try (var database = EmbeddedDatabase.open(directory, PATIENCE, false, ThrowAwayPostgres.PROGRAMS)) {
-            DatabaseRoles roles =
-                    ((Prepared) new RolePreparation(database.url()).prepare()).roles();
+            DatabaseRoles roles = ((Prepared) new RolePreparation(database.url()).prepare()).roles();
             make(database, roles);
             try (var pool = DatabasePool.open(database.url(), roles, PoolSettings.forCores(2));
                     var writers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -54,12 +51,11 @@ class WriteStormTest {
                 for (int i = 0; i < KILLS; i++) {
                     awaitWrites(acknowledged.size() + 200);
                     killServer();
-                    assertThatThrownBy(() -> database.url().connect()).isInstanceOf(StoreUnavailable.class);
                 }
                 awaitWrites(acknowledged.size() + 200);
                 over.set(true);
             }
-            assertThat(failures).as("writers noticed").hasPositiveValue();
+            assertThat(failures.get()).as("writers noticed every time").isGreaterThanOrEqualTo(KILLS);
             assertThat(stored(database)).containsAll(acknowledged);
         }
     }
@@ -77,7 +73,7 @@ class WriteStormTest {
     }
 
     private void awaitWrites(int count) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(PATIENCE.multipliedBy(4)); // a busy machine is no lost write
         while (acknowledged.size() < count) {
             assertThat(Instant.now()).as("writes go on").isBefore(end);
             Thread.sleep(10);
