@@ -58,8 +58,7 @@ public final class JooqAuditTrail implements AuditTrail {
                 row.get(AUDIT_ENTRY.ID),
                 row.get(AUDIT_ENTRY.AT).toInstant(),
                 new Actor(
-                        Values.constant(ActorKind.class, row.get(AUDIT_ENTRY.ACTOR_KIND)),
-                        row.get(AUDIT_ENTRY.ACTOR)),
+                        Values.constant(ActorKind.class, row.get(AUDIT_ENTRY.ACTOR_KIND)), row.get(AUDIT_ENTRY.ACTOR)),
                 Values.constant(AuditAction.class, row.get(AUDIT_ENTRY.ACTION)),
                 Values.constant(AuditOutcome.class, row.get(AUDIT_ENTRY.OUTCOME)),
                 row.get(AUDIT_ENTRY.TARGET),

@@ -37,19 +37,8 @@ public final class ClientColumns {
     private static final Field<Integer> VERSION = CLIENT.VERSION.as("client_version");
 
     /// All of them.
-    public static final List<Field<?>> ALL = List.of(
-            REF,
-            ID,
-            NAME,
-            TRUSTED,
-            STATE,
-            ACCESS,
-            METHODS,
-            GRANTS,
-            ALLOWED,
-            BY_DEFAULT,
-            REDIRECTS,
-            VERSION);
+    public static final List<Field<?>> ALL =
+            List.of(REF, ID, NAME, TRUSTED, STATE, ACCESS, METHODS, GRANTS, ALLOWED, BY_DEFAULT, REDIRECTS, VERSION);
 
     private ClientColumns() {}
 

@@ -45,10 +45,10 @@ public final class JooqClients implements Clients {
     private static final Param<String> CLIENT_ID = param("client", CLIENT.CLIENT_ID);
 
     /// One row for each live credential, or one without.
-    private static final SqlStatement LOOKUP = SqlStatement.of(select(Stream.of(
-                            TenantColumns.ALL, ClientColumns.ALL, CredentialColumns.ALL)
-                    .flatMap(List::stream)
-                    .toList())
+    private static final SqlStatement LOOKUP = SqlStatement.of(select(
+                    Stream.of(TenantColumns.ALL, ClientColumns.ALL, CredentialColumns.ALL)
+                            .flatMap(List::stream)
+                            .toList())
             .from(TENANT)
             .leftJoin(CLIENT)
             .on(CLIENT.TENANT.eq(TENANT_ID), CLIENT.CLIENT_ID.eq(CLIENT_ID))

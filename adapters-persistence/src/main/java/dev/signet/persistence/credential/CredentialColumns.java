@@ -46,10 +46,7 @@ public final class CredentialColumns {
 
     /// Whether a credential of the table still counts at `now`.
     public static Condition isLive(Field<OffsetDateTime> now) {
-        return CREDENTIAL
-                .STATE
-                .eq(inline(LIVE))
-                .and(CREDENTIAL.EXPIRES.isNull().or(CREDENTIAL.EXPIRES.gt(now)));
+        return CREDENTIAL.STATE.eq(inline(LIVE)).and(CREDENTIAL.EXPIRES.isNull().or(CREDENTIAL.EXPIRES.gt(now)));
     }
 
     /// The client's credential of `row`, if the row has one.
@@ -78,8 +75,6 @@ public final class CredentialColumns {
 
     private static CredentialLife life(Record row) {
         return new CredentialLife(
-                new Version(row.get(VERSION)),
-                row.get(CREATED).toInstant(),
-                Values.instant(row.get(EXPIRES)));
+                new Version(row.get(VERSION)), row.get(CREATED).toInstant(), Values.instant(row.get(EXPIRES)));
     }
 }

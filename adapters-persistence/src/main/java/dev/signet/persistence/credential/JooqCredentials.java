@@ -114,9 +114,12 @@ public final class JooqCredentials implements Credentials {
     }
 
     private static int nextVersion(TenantTx tx, Condition whose) {
-        Field<Integer> next = coalesce(max(CREDENTIAL.VERSION), inline(0)).plus(inline(1)).as("next");
+        Field<Integer> next =
+                coalesce(max(CREDENTIAL.VERSION), inline(0)).plus(inline(1)).as("next");
         return Sql.of(tx)
-                .fetchOne(select(next).from(CREDENTIAL).where(CREDENTIAL.TENANT.eq(tx.tenant().value()), whose))
+                .fetchOne(select(next)
+                        .from(CREDENTIAL)
+                        .where(CREDENTIAL.TENANT.eq(tx.tenant().value()), whose))
                 .orElseThrow()
                 .get(next);
     }

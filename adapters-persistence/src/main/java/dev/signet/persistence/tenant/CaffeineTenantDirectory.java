@@ -50,8 +50,8 @@ public final class CaffeineTenantDirectory implements TenantDirectory {
         if (unknown.getIfPresent(slug) != null) {
             return Optional.empty();
         }
-        Optional<TenantId> found = transactions.once((Sql sql) -> Sql.first(
-                        sql.fetch(FIND.with().set(SLUG, slug.value()))))
+        Optional<TenantId> found = transactions
+                .once((Sql sql) -> Sql.first(sql.fetch(FIND.with().set(SLUG, slug.value()))))
                 .map(row -> new TenantId(row.get(TENANT.ID)));
         found.ifPresentOrElse(tenant -> known.put(slug, tenant), () -> unknown.put(slug, true));
         return found;

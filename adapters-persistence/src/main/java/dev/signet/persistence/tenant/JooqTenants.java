@@ -61,9 +61,7 @@ public final class JooqTenants implements Tenants {
         return Sql.of(tx)
                         .execute(update(TENANT)
                                 .set(row)
-                                .where(
-                                        TENANT.ID.eq(next.id().value()),
-                                        TENANT.VERSION.eq(expected.number())))
+                                .where(TENANT.ID.eq(next.id().value()), TENANT.VERSION.eq(expected.number())))
                 == 1;
     }
 

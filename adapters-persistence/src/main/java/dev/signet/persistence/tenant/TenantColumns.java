@@ -30,7 +30,8 @@ public final class TenantColumns {
     private static final Field<Boolean> PASSWORD_GRANT = TENANT.PASSWORD_GRANT.as("tenant_password_grant");
     private static final Field<Boolean> LEGACY_JWKS = TENANT.LEGACY_JWKS.as("tenant_legacy_jwks");
     private static final Field<Integer> ACCESS = TENANT.ACCESS_SECONDS.as("tenant_access");
-    private static final Field<Integer> REFRESH_ABSOLUTE = TENANT.REFRESH_ABSOLUTE_SECONDS.as("tenant_refresh_absolute");
+    private static final Field<Integer> REFRESH_ABSOLUTE =
+            TENANT.REFRESH_ABSOLUTE_SECONDS.as("tenant_refresh_absolute");
     private static final Field<Integer> REFRESH_GRACE = TENANT.REFRESH_GRACE_SECONDS.as("tenant_refresh_grace");
     private static final Field<Integer> VERSION = TENANT.VERSION.as("tenant_version");
 

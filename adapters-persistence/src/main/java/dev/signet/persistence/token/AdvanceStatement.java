@@ -125,9 +125,7 @@ final class AdvanceStatement {
     private static ResultQuery<?> winning() {
         Field<OffsetDateTime> idle = field(
                 "{0} + make_interval(secs => {1})",
-                TOKEN_FAMILY.IDLE_EXPIRES.getDataType(),
-                NOW,
-                coalesce(seen(TenantColumns.REFRESH_IDLE), IDLE_SECONDS));
+                TOKEN_FAMILY.IDLE_EXPIRES.getDataType(), NOW, coalesce(seen(TenantColumns.REFRESH_IDLE), IDLE_SECONDS));
         return update(TOKEN_FAMILY)
                 .set(TOKEN_FAMILY.GENERATION, TOKEN_FAMILY.GENERATION.plus(inline(1)))
                 .set(TOKEN_FAMILY.ROTATED, NOW)

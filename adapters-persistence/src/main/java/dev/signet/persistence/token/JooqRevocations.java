@@ -83,7 +83,9 @@ public final class JooqRevocations implements Revocations {
                         .fetch(STANDING.with()
                                 .set(TENANT_ID, tx.tenant().value())
                                 .set(FAMILY, named.family().map(FamilyId::value).orElse(null))
-                                .set(CLIENT_ID, named.client().map(ClientId::value).orElse(null))
+                                .set(
+                                        CLIENT_ID,
+                                        named.client().map(ClientId::value).orElse(null))
                                 .set(USER, named.user().map(UserId::value).orElse(null))
                                 .set(JTI, named.jti())
                                 .set(BUCKET, Bucket.of(named.expires()))))

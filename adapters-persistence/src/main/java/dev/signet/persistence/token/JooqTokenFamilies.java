@@ -134,7 +134,6 @@ public final class JooqTokenFamilies implements TokenFamilies {
     }
 
     private static FamilyInContext context(Record row, TokenFamily family) {
-        return new FamilyInContext(
-                family, TenantColumns.read(row), ClientColumns.find(row), UserColumns.find(row));
+        return new FamilyInContext(family, TenantColumns.read(row), ClientColumns.find(row), UserColumns.find(row));
     }
 }

@@ -63,7 +63,8 @@ enum ProofConditions {
     private static final Param<String> CLIENT_ID = param("proven client", CLIENT.CLIENT_ID);
     private static final Param<UUID> CLIENT_REF = param("proven ref", CLIENT.ID);
     private static final Param<String> METHOD = param("proven method", CLIENT.CLIENT_ID);
-    private static final Param<byte[][]> DIGESTS = param("proven digests", CREDENTIAL.DIGEST.getDataType().array());
+    private static final Param<byte[][]> DIGESTS =
+            param("proven digests", CREDENTIAL.DIGEST.getDataType().array());
 
     abstract Condition holds(Param<OffsetDateTime> now);
 
@@ -79,14 +80,16 @@ enum ProofConditions {
     static SqlStatement.Call bind(SqlStatement.Call call, ClientProof proof) {
         return switch (proof) {
             case ClientProof.NoClient none -> call;
-            case ClientProof.PublicClient named -> call.set(CLIENT_ID, named.client().value());
+            case ClientProof.PublicClient named ->
+                call.set(CLIENT_ID, named.client().value());
             case ClientProof.SecretDigests secret ->
                 call.set(CLIENT_ID, secret.client().value())
                         .set(METHOD, secret.method().wireName())
                         .set(
                                 DIGESTS,
                                 secret.digests().stream().map(Digest::bytes).toArray(byte[][]::new));
-            case ClientProof.Authenticated who -> call.set(CLIENT_REF, who.client().value());
+            case ClientProof.Authenticated who ->
+                call.set(CLIENT_REF, who.client().value());
         };
     }
 }

@@ -24,9 +24,7 @@ final class SingleTrip extends Sql {
         }
         spent = true;
         try (Connection connection = pool.getConnection()) {
-            return setting == null
-                    ? Wire.send(connection, call, answer)
-                    : Wire.send(connection, setting, call, answer);
+            return setting == null ? Wire.send(connection, call, answer) : Wire.send(connection, setting, call, answer);
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

@@ -81,6 +81,8 @@ public abstract sealed class Sql permits OpenTransaction, SingleTrip {
     @FunctionalInterface
     interface Answer<T> {
 
+        /// What the statement answered.
+        ///
         /// @param hasRows whether it answers rows and not a count
         T read(PreparedStatement statement, boolean hasRows) throws SQLException;
     }

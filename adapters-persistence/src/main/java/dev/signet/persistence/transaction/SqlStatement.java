@@ -98,7 +98,8 @@ public final class SqlStatement {
             return SqlStatement.this;
         }
 
-        @Nullable Object valueOf(Param<?> param) {
+        @Nullable
+        Object valueOf(Param<?> param) {
             String name = param.getParamName();
             if (name == null || name.isEmpty()) {
                 return param.getValue();

@@ -57,7 +57,8 @@ public final class JooqUpkeep implements Upkeep {
 
     private long partitions(Sql sql, Instant now) {
         OffsetDateTime time = Values.time(now);
-        Field<Integer> made = function("make_partitions", SQLDataType.INTEGER, val(time)).as("made");
+        Field<Integer> made =
+                function("make_partitions", SQLDataType.INTEGER, val(time)).as("made");
         Field<Integer> dropped = function(
                         "drop_partitions", SQLDataType.INTEGER, val(time), val(Values.time(now.minus(rules.audit()))))
                 .as("dropped");

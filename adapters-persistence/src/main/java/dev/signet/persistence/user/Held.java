@@ -40,15 +40,15 @@ public final class Held {
     public static Table<?> by(Field<UUID> tenant, Field<UUID> user) {
         Field<String> scopes = function("array_to_string", SQLDataType.VARCHAR, ROLE.SCOPES, inline(" "));
         return lateral(select(
-                                arrayAgg(ROLE.NAME).orderBy(ROLE.NAME).as(NAMES.getName()),
-                                arrayAgg(ROLE.DESCRIPTION).orderBy(ROLE.NAME).as(DESCRIPTIONS.getName()),
-                                arrayAgg(scopes).orderBy(ROLE.NAME).as(SCOPES.getName()),
-                                arrayAgg(USER_ROLE.ASSIGNED_BY).orderBy(ROLE.NAME).as(ASSIGNED_BY.getName()))
-                        .from(USER_ROLE)
-                        .join(ROLE)
-                        .on(ROLE.TENANT.eq(USER_ROLE.TENANT), ROLE.NAME.eq(USER_ROLE.ROLE))
-                        .where(USER_ROLE.TENANT.eq(tenant), USER_ROLE.APP_USER.eq(user))
-                        .asTable(TABLE));
+                        arrayAgg(ROLE.NAME).orderBy(ROLE.NAME).as(NAMES.getName()),
+                        arrayAgg(ROLE.DESCRIPTION).orderBy(ROLE.NAME).as(DESCRIPTIONS.getName()),
+                        arrayAgg(scopes).orderBy(ROLE.NAME).as(SCOPES.getName()),
+                        arrayAgg(USER_ROLE.ASSIGNED_BY).orderBy(ROLE.NAME).as(ASSIGNED_BY.getName()))
+                .from(USER_ROLE)
+                .join(ROLE)
+                .on(ROLE.TENANT.eq(USER_ROLE.TENANT), ROLE.NAME.eq(USER_ROLE.ROLE))
+                .where(USER_ROLE.TENANT.eq(tenant), USER_ROLE.APP_USER.eq(user))
+                .asTable(TABLE));
     }
 
     static List<RoleAssignment> read(Record row) {

@@ -48,26 +48,26 @@ public final class JooqUsers implements Users {
     private static final Param<UUID> TENANT_ID = param("tenant", TENANT.ID);
     private static final Param<String> NAME = param("name", LOGIN_NAME.NORMALISED);
 
-    private static final SqlStatement LOOKUP = SqlStatement.of(select(Stream.of(
-                            TenantColumns.ALL, UserColumns.ALL, CredentialColumns.ALL)
-                    .flatMap(List::stream)
-                    .toList())
-            .from(TENANT)
-            .leftJoin(LOGIN_NAME)
-            .on(LOGIN_NAME.TENANT.eq(TENANT_ID), LOGIN_NAME.NORMALISED.eq(NAME))
-            .leftJoin(APP_USER)
-            .on(APP_USER.TENANT.eq(TENANT_ID), APP_USER.ID.eq(LOGIN_NAME.APP_USER))
-            .leftJoin(CREDENTIAL)
-            .on(
-                    CREDENTIAL.TENANT.eq(TENANT_ID),
-                    CREDENTIAL.APP_USER.eq(APP_USER.ID),
-                    CREDENTIAL.KIND.eq(CredentialKind.PASSWORD.inline()),
-                    CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE)))
-            .leftJoin(Held.by(TENANT_ID, APP_USER.ID))
-            .on(trueCondition())
-            .leftJoin(PasswordEnd.of(TENANT_ID, APP_USER.ID))
-            .on(trueCondition())
-            .where(TENANT.ID.eq(TENANT_ID)));
+    private static final SqlStatement LOOKUP =
+            SqlStatement.of(select(Stream.of(TenantColumns.ALL, UserColumns.ALL, CredentialColumns.ALL)
+                            .flatMap(List::stream)
+                            .toList())
+                    .from(TENANT)
+                    .leftJoin(LOGIN_NAME)
+                    .on(LOGIN_NAME.TENANT.eq(TENANT_ID), LOGIN_NAME.NORMALISED.eq(NAME))
+                    .leftJoin(APP_USER)
+                    .on(APP_USER.TENANT.eq(TENANT_ID), APP_USER.ID.eq(LOGIN_NAME.APP_USER))
+                    .leftJoin(CREDENTIAL)
+                    .on(
+                            CREDENTIAL.TENANT.eq(TENANT_ID),
+                            CREDENTIAL.APP_USER.eq(APP_USER.ID),
+                            CREDENTIAL.KIND.eq(CredentialKind.PASSWORD.inline()),
+                            CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE)))
+                    .leftJoin(Held.by(TENANT_ID, APP_USER.ID))
+                    .on(trueCondition())
+                    .leftJoin(PasswordEnd.of(TENANT_ID, APP_USER.ID))
+                    .on(trueCondition())
+                    .where(TENANT.ID.eq(TENANT_ID)));
 
     private final RoleAssignments assignments = new RoleAssignments();
 
@@ -99,7 +99,9 @@ public final class JooqUsers implements Users {
         boolean free = new LoginNames(tx, user).take(LoginNames.of(user));
         if (!free) {
             sql.execute(deleteFrom(APP_USER)
-                    .where(APP_USER.TENANT.eq(tx.tenant().value()), APP_USER.ID.eq(user.id().value())));
+                    .where(
+                            APP_USER.TENANT.eq(tx.tenant().value()),
+                            APP_USER.ID.eq(user.id().value())));
         }
         return free;
     }
@@ -107,12 +109,12 @@ public final class JooqUsers implements Users {
     @Override
     public Changed change(TenantTx tx, User next, Version expected) {
         Sql sql = Sql.of(tx);
-        Condition itself = APP_USER
-                .TENANT
+        Condition itself = APP_USER.TENANT
                 .eq(tx.tenant().value())
                 .and(APP_USER.ID.eq(next.id().value()))
                 .and(APP_USER.VERSION.eq(expected.number()));
-        if (sql.fetch(select(APP_USER.ID).from(APP_USER).where(itself).forNoKeyUpdate()).isEmpty()) {
+        if (sql.fetch(select(APP_USER.ID).from(APP_USER).where(itself).forNoKeyUpdate())
+                .isEmpty()) {
             return Changed.STALE;
         }
         var names = new LoginNames(tx, next);

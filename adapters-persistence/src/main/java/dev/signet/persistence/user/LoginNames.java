@@ -54,9 +54,6 @@ final class LoginNames {
 
     void give(Set<String> names) {
         sql.execute(deleteFrom(LOGIN_NAME)
-                .where(
-                        LOGIN_NAME.TENANT.eq(tenant),
-                        LOGIN_NAME.APP_USER.eq(user),
-                        LOGIN_NAME.NORMALISED.in(names)));
+                .where(LOGIN_NAME.TENANT.eq(tenant), LOGIN_NAME.APP_USER.eq(user), LOGIN_NAME.NORMALISED.in(names)));
     }
 }

@@ -35,10 +35,7 @@ final class RoleAssignments {
             return false;
         }
         sql.execute(deleteFrom(USER_ROLE)
-                .where(
-                        USER_ROLE.TENANT.eq(tenant),
-                        USER_ROLE.APP_USER.eq(user.value()),
-                        USER_ROLE.ROLE.notIn(names)));
+                .where(USER_ROLE.TENANT.eq(tenant), USER_ROLE.APP_USER.eq(user.value()), USER_ROLE.ROLE.notIn(names)));
         for (String name : names) {
             sql.execute(insertInto(USER_ROLE)
                     .set(USER_ROLE.TENANT, tenant)

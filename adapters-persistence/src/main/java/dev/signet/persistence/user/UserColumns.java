@@ -35,9 +35,8 @@ public final class UserColumns {
             Stream.of(Held.ALL, PasswordEnd.ALL).<Field<?>>flatMap(List::stream).toList();
 
     /// All of them.
-    public static final List<Field<?>> ALL = Stream.of(OWN, HELD)
-            .flatMap(List::stream)
-            .toList();
+    public static final List<Field<?>> ALL =
+            Stream.of(OWN, HELD).flatMap(List::stream).toList();
 
     private UserColumns() {}
 

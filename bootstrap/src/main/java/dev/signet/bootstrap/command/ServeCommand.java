@@ -59,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook); // first, so that a start cut short leaves nothing behind
         try {
             started.complete(demo ? startDemo(settings) : start(settings));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             started.completeExceptionally(e);
             throw e;
         }

@@ -22,11 +22,11 @@ final class DemoText {
 
                 A person's tokens, a client's token, and a refusal:
 
-                  curl -s %1$s/oauth/token -H 'Content-Type: application/json' -d '{"grant_type":"password","username":"testuser","password":"UserPass123!"}'
+                  curl -s %1$s/oauth/token -H 'Content-Type: application/json' -d '{"grant_type":"password","username":"admin","password":"AdminPass123!"}'
 
-                  curl -s %1$s/oauth/token -u test-client-001:test-secret-123456789 -d grant_type=client_credentials
+                  curl -s %1$s/oauth/token -u test-client-001:test-secret-123456789 -d grant_type=client_credentials -d scope=read:users
 
-                  curl -s -i %1$s/oauth/token -u test-client-001:wrong-secret -d grant_type=client_credentials
+                  curl -s %1$s/oauth/token -u test-client-001:test-secret-123456789 -d grant_type=client_credentials -d scope=admin:system
 
                 """.formatted(base, file);
     }

@@ -25,7 +25,7 @@ public final class Parts implements AutoCloseable {
             int port = settings.listening().httpPort();
             var issuers = Addresses.issuers(settings, port, Addresses.Loopback.ONE_NAME);
             return new Parts(storage, Assembly.of(settings, storage, issuers, InstantSource.system(), port));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             storage.close();
             throw e;
         }

@@ -51,7 +51,7 @@ public final class Server implements AutoCloseable {
         OpenStorage storage = OpenStorage.open(plan.settings(), OpenStorage.Sharing.ALONE);
         try {
             return start(plan, storage);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             storage.close();
             throw e;
         }
@@ -72,7 +72,7 @@ public final class Server implements AutoCloseable {
         } catch (ServerStartupException e) {
             parts.close();
             throw new CannotStart("The service cannot listen: " + e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             parts.close();
             throw e;
         }

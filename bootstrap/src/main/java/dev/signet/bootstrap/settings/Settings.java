@@ -71,7 +71,7 @@ public record Settings(
     /// How passwords are hashed.
     ///
     /// @param memory of one hash, in KiB
-    public record Hashing(int memory, int iterations, int lanes, int atOnce, Duration wait) {}
+    public record Hashing(int memory, int iterations, int lanes, int atOnce, Duration patience) {}
 
     /// How much is taken, and how long is waited.
     ///

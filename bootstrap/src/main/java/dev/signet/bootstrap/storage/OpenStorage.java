@@ -73,7 +73,7 @@ public final class OpenStorage implements AutoCloseable {
                 };
         try {
             return prepared(settings, Optional.of(database), database.url(), keys);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             database.close();
             throw e;
         }

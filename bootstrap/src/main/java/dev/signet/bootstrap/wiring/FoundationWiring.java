@@ -6,7 +6,6 @@ import dev.signet.application.readiness.CheckReadiness;
 import dev.signet.application.readiness.Probe;
 import dev.signet.application.upkeep.ThrowAwayExpired;
 import dev.signet.application.upkeep.Upkeep;
-import dev.signet.secrets.SecureEntropy;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -15,11 +14,6 @@ import java.util.List;
 /// What belongs to no feature.
 @Factory
 final class FoundationWiring {
-
-    @Singleton
-    Entropy entropy() {
-        return new SecureEntropy();
-    }
 
     @Singleton
     Ids ids(Entropy entropy, InstantSource clock) {

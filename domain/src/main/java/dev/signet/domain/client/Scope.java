@@ -40,16 +40,17 @@ public record Scope(String value) implements Comparable<Scope> {
     }
 
     /// Whether whoever holds this may do what needs `other`: `admin:x` implies every action on x, `admin:system`
-    /// implies everything.
+    /// implies everything. A tenant's own scope is implied by nothing: it says where, not what.
     public boolean implies(Scope other) {
-        if (equals(other) || value.equals("admin:system")) {
+        if (equals(other)) {
             return true;
         }
+        if (other.isReserved() || !isAdministrative()) {
+            return false;
+        }
         int colon = other.value.indexOf(':');
-        return value.startsWith(ADMIN)
-                && colon > 0
-                && !other.isReserved()
-                && other.value.substring(colon + 1).equals(value.substring(ADMIN.length()));
+        return value.equals("admin:system")
+                || (colon > 0 && other.value.substring(colon + 1).equals(value.substring(ADMIN.length())));
     }
 
     @Override

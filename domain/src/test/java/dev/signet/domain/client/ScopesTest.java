@@ -56,6 +56,15 @@ final class ScopesTest {
     }
 
     @Test
+    void the_system_s_scope_implies_everything_but_a_tenant() {
+        Scopes held = Scopes.parse("admin:system");
+        for (String other : List.of("read:clients", "admin:clients", "users", "openid")) {
+            assertThat(held.permit(new Scope(other))).as(other).isTrue();
+        }
+        assertThat(held.permit(new Scope("tenant:acme"))).isFalse();
+    }
+
+    @Test
     void what_is_no_scope_token_is_refused() {
         for (String text : List.of("", " ", "a b", "a\"b", "a\\b", "ä", "\u0000", "x".repeat(101))) {
             assertThatThrownBy(() -> new Scope(text)).as(text).isInstanceOf(InvalidValue.class);

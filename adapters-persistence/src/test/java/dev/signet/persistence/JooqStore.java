@@ -1,0 +1,190 @@
+package dev.signet.persistence;
+
+import dev.signet.application.Store;
+import dev.signet.application.audit.AuditTrail;
+import dev.signet.application.client.Clients;
+import dev.signet.application.credential.Credentials;
+import dev.signet.application.signature.KeyRings;
+import dev.signet.application.signature.Nonces;
+import dev.signet.application.signature.TenantKeys;
+import dev.signet.application.tenant.TenantDirectory;
+import dev.signet.application.tenant.Tenants;
+import dev.signet.application.token.Revocations;
+import dev.signet.application.token.TokenFamilies;
+import dev.signet.application.upkeep.Upkeep;
+import dev.signet.application.user.Roles;
+import dev.signet.application.user.Users;
+import dev.signet.persistence.audit.JooqAuditTrail;
+import dev.signet.persistence.client.JooqClients;
+import dev.signet.persistence.credential.JooqCredentials;
+import dev.signet.persistence.database.DatabaseRoles;
+import dev.signet.persistence.database.TestDatabase;
+import dev.signet.persistence.signature.CaffeineTenantKeys;
+import dev.signet.persistence.signature.JooqKeyRings;
+import dev.signet.persistence.signature.JooqNonces;
+import dev.signet.persistence.tenant.CaffeineTenantDirectory;
+import dev.signet.persistence.tenant.JooqTenants;
+import dev.signet.persistence.token.JooqRevocations;
+import dev.signet.persistence.token.JooqTokenFamilies;
+import dev.signet.persistence.transaction.JooqTransactions;
+import dev.signet.persistence.upkeep.JooqUpkeep;
+import dev.signet.persistence.upkeep.UpkeepRules;
+import dev.signet.persistence.user.JooqRoles;
+import dev.signet.persistence.user.JooqUsers;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// Every port that keeps data, on a PostgreSQL of its own.
+public final class JooqStore implements Store, AfterAllCallback {
+
+    private static final int SMALL = 100;
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final AtomicLong age = new AtomicLong();
+    private final ApplicationContext context;
+    private final JooqTransactions transactions;
+    private TenantDirectory directory;
+    private TenantKeys keys;
+
+    /// A store over the service's pool.
+    public JooqStore() {
+        DataSource pool = database.dataSource();
+        context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .properties(java.util.Map.of("datasources.default.enabled", "false"))
+                .build();
+        context.registerSingleton(DataSource.class, pool, Qualifiers.byName("default"));
+        context.start();
+        transactions = new JooqTransactions(operations(), pool, database.roles().system());
+        directory = newDirectory();
+        keys = newKeys();
+    }
+
+    /// The database under it.
+    public TestDatabase database() {
+        return database;
+    }
+
+    /// Runs a statement as the login that made everything.
+    public org.jooq.Result<org.jooq.Record> administer(String statement) {
+        try (Connection connection = database.connect()) {
+            var sql = DSL.using(connection, SQLDialect.POSTGRES);
+            sql.execute(DSL.sql("set search_path to {0}", DSL.quotedName(DatabaseRoles.SCHEMA)));
+            return sql.fetch(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void clear() {
+        administer("truncate tenant, token_family, revoked_token, replay_memory, audit_entry cascade");
+        directory = newDirectory();
+        keys = newKeys();
+    }
+
+    @Override
+    public void age(Duration time) {
+        age.addAndGet(time.toNanos());
+    }
+
+    @Override
+    public JooqTransactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    public Tenants tenants() {
+        return new JooqTenants();
+    }
+
+    @Override
+    public TenantDirectory directory() {
+        return directory;
+    }
+
+    @Override
+    public Clients clients() {
+        return new JooqClients();
+    }
+
+    @Override
+    public Users users() {
+        return new JooqUsers();
+    }
+
+    @Override
+    public Roles roles() {
+        return new JooqRoles();
+    }
+
+    @Override
+    public Credentials credentials() {
+        return new JooqCredentials();
+    }
+
+    @Override
+    public TokenFamilies families() {
+        return new JooqTokenFamilies();
+    }
+
+    @Override
+    public Revocations revocations() {
+        return new JooqRevocations();
+    }
+
+    @Override
+    public KeyRings keyRings() {
+        return new JooqKeyRings();
+    }
+
+    @Override
+    public TenantKeys tenantKeys() {
+        return keys;
+    }
+
+    @Override
+    public Nonces nonces() {
+        return new JooqNonces(transactions);
+    }
+
+    @Override
+    public AuditTrail trail() {
+        return new JooqAuditTrail();
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return new JooqUpkeep(transactions, UpkeepRules.STANDARD);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext ignored) {
+        context.close();
+        database.close();
+    }
+
+    @SuppressWarnings("unchecked") // a bean is asked for by a type whose argument the language cannot say
+    private TransactionOperations<Connection> operations() {
+        return context.getBean(Argument.of(TransactionOperations.class, Connection.class));
+    }
+
+    private TenantDirectory newDirectory() {
+        return new CaffeineTenantDirectory(transactions, SMALL, Duration.ofSeconds(10), age::get);
+    }
+
+    private TenantKeys newKeys() {
+        return new CaffeineTenantKeys(transactions, keyRings(), SMALL, Duration.ofSeconds(30), age::get);
+    }
+}

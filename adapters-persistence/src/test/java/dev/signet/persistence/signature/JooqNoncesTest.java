@@ -1,0 +1,17 @@
+package dev.signet.persistence.signature;
+
+import dev.signet.application.Store;
+import dev.signet.application.signature.NoncesContract;
+import dev.signet.persistence.JooqStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class JooqNoncesTest implements NoncesContract {
+
+    @RegisterExtension
+    static final JooqStore STORE = new JooqStore();
+
+    @Override
+    public Store store() {
+        return STORE;
+    }
+}

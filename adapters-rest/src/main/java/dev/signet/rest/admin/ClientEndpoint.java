@@ -1,0 +1,172 @@
+package dev.signet.rest.admin;
+
+import dev.signet.application.client.ChangeClient;
+import dev.signet.application.client.ListClients;
+import dev.signet.application.client.RegisterClient;
+import dev.signet.application.client.RotateClientSecret;
+import dev.signet.application.client.ShowClient;
+import dev.signet.domain.InvalidValue;
+import dev.signet.domain.client.Client;
+import dev.signet.domain.client.ClientId;
+import dev.signet.domain.client.ClientState;
+import dev.signet.rest.edge.Fault;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The clients of a tenant.
+@Controller(Paths.CLIENTS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured("admin:clients")
+final class ClientEndpoint {
+
+    /// How long old secrets may live on beside a new one.
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+
+    private final ListClients list;
+    private final RegisterClient register;
+    private final ShowClient show;
+    private final ChangeClient change;
+    private final RotateClientSecret rotate;
+    private final Bodies bodies;
+
+    ClientEndpoint(
+            ListClients list,
+            RegisterClient register,
+            ShowClient show,
+            ChangeClient change,
+            RotateClientSecret rotate,
+            Bodies bodies) {
+        this.list = list;
+        this.register = register;
+        this.show = show;
+        this.change = change;
+        this.rotate = rotate;
+        this.bodies = bodies;
+    }
+
+    @Get
+    Listing<ClientDocument> list(
+            HttpRequest<?> request,
+            Administrator administrator,
+            @QueryValue @Nullable String limit,
+            @QueryValue @Nullable String after) {
+        var wanted = new ListClients.Request(
+                administrator.tenant(), Listing.after(after, ClientId::new), Listing.limit(limit));
+        return Listing.of(
+                Judged.by(ListClients.class, request, () -> list.handle(wanted)), ClientDocument::of, ClientId::value);
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_JSON)
+    HttpResponse<RegisteredClientDocument> register(
+            HttpRequest<?> request, Administrator administrator, String slug, @Body byte @Nullable [] body) {
+        var tenant = administrator.tenant();
+        var wanted = ClientReading.wanted(bodies.object(body));
+        var asked = new RegisterClient.Request(
+                tenant, wanted::client, wanted.secret(), wanted.keys(), administrator.author());
+        var outcome = Members.at(
+                "#/client_secret", () -> Judged.by(RegisterClient.class, request, () -> register.handle(asked)));
+        return switch (outcome) {
+            case RegisterClient.Registered made -> {
+                URI place = URI.create(
+                        Paths.TENANTS + "/" + slug + "/clients/" + made.client().id());
+                yield HttpResponse.created(RegisteredClientDocument.of(made), place)
+                        .header(HttpHeaders.ETAG, Versions.tag(made.client().version()));
+            }
+            case RegisterClient.IdTaken taken -> throw Fault.conflict("The client_id is taken.");
+            case RegisterClient.BeyondAuthor beyond -> throw Refusals.beyondAuthor();
+        };
+    }
+
+    @Get("/{id}")
+    HttpResponse<ClientDocument> show(HttpRequest<?> request, Administrator administrator, String id) {
+        var wanted = new ShowClient.Request(administrator.tenant(), clientId(id));
+        return Judged.by(ShowClient.class, request, () -> show.handle(wanted))
+                .map(ClientEndpoint::shown)
+                .orElseThrow(Refusals::unknownClient);
+    }
+
+    @Patch("/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, Bodies.MERGE_PATCH})
+    HttpResponse<ClientDocument> change(
+            HttpRequest<?> request, Administrator administrator, String id, @Body byte @Nullable [] body) {
+        var tenant = administrator.tenant();
+        var patch = bodies.object(body);
+        return shown(changed(
+                request,
+                new ChangeClient.Request(
+                        tenant,
+                        clientId(id),
+                        Versions.expected(request),
+                        before -> ClientReading.change(before, bodies.tree(ClientDocument.of(before)), patch),
+                        administrator.author())));
+    }
+
+    @Delete("/{id}")
+    HttpResponse<Void> retire(HttpRequest<?> request, Administrator administrator, String id) {
+        Client retired = changed(
+                request,
+                new ChangeClient.Request(
+                        administrator.tenant(),
+                        clientId(id),
+                        Versions.expected(request),
+                        before -> before.in(ClientState.RETIRED),
+                        administrator.author()));
+        return HttpResponse.<Void>noContent().header(HttpHeaders.ETAG, Versions.tag(retired.version()));
+    }
+
+    @Post("/{id}/secret")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.ALL})
+    ClientSecretDocument rotate(
+            HttpRequest<?> request, Administrator administrator, String id, @Body byte @Nullable [] body) {
+        var tenant = administrator.tenant();
+        Members in = Members.of(bodies.objectOrNothing(body));
+        Duration overlap = in.may("overlap_seconds", Members.seconds(Duration.ZERO, LONGEST_OVERLAP))
+                .orElse(Duration.ZERO);
+        in.verify();
+        var wanted = new RotateClientSecret.Request(tenant, clientId(id), overlap, administrator.author());
+        return switch (Judged.by(RotateClientSecret.class, request, () -> rotate.handle(wanted))) {
+            case RotateClientSecret.Rotated rotated -> ClientSecretDocument.of(wanted.client(), rotated.made());
+            case RotateClientSecret.Unknown none ->
+                throw Fault.notFound("No such client, or it has no use for a secret.");
+            case RotateClientSecret.BeyondAuthor beyond -> throw Refusals.beyondAuthor();
+        };
+    }
+
+    private Client changed(HttpRequest<?> request, ChangeClient.Request wanted) {
+        return switch (Judged.by(ChangeClient.class, request, () -> change.handle(wanted))) {
+            case ChangeClient.Changed changed -> changed.client();
+            case ChangeClient.Unknown none -> throw Refusals.unknownClient();
+            case ChangeClient.Stale stale -> throw Versions.stale();
+            case ChangeClient.BeyondAuthor beyond -> throw Refusals.beyondAuthor();
+        };
+    }
+
+    private static HttpResponse<ClientDocument> shown(Client client) {
+        return HttpResponse.ok(ClientDocument.of(client)).header(HttpHeaders.ETAG, Versions.tag(client.version()));
+    }
+
+    private static ClientId clientId(String text) {
+        try {
+            return new ClientId(text);
+        } catch (InvalidValue e) {
+            throw Refusals.unknownClient();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.signet.rest.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.signet.domain.signature.Jwk;
+import dev.signet.domain.signature.SigningKey;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A signing key on the wire, without its private half.
+///
+/// @param use `token` or `answer`
+/// @param state `upcoming`, `active`, `retiring` or `retired`
+/// @param activeFrom when it begins to sign
+/// @param retiringFrom when it stops to sign; null: not yet known
+/// @param retiredFrom when it stops to verify; null: not yet known
+/// @param jwk its public half (RFC 7517); null for a shared secret, which has none
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record KeyDocument(
+        String kid,
+        String alg,
+        String use,
+        String state,
+        String activeFrom,
+        @Nullable String retiringFrom,
+        @Nullable String retiredFrom,
+        @Nullable Map<String, String> jwk) {
+
+    static KeyDocument of(SigningKey key, Instant now) {
+        return new KeyDocument(
+                key.id().value(),
+                key.algorithm().wireName(),
+                word(key.use()),
+                word(key.stateAt(now)),
+                key.life().activeFrom().toString(),
+                key.life().retiringFrom().map(Instant::toString).orElse(null),
+                key.life().retiredFrom().map(Instant::toString).orElse(null),
+                key.publicKey().map(Jwk::members).orElse(null));
+    }
+
+    /// All keys of a tenant, youngest first. There are never so many that they need pages.
+    @Serdeable.Serializable
+    record Ring(List<KeyDocument> items) {}
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

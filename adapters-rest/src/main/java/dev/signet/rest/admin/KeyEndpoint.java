@@ -1,0 +1,131 @@
+package dev.signet.rest.admin;
+
+import dev.signet.application.signature.RetireSigningKey;
+import dev.signet.application.signature.RotateSigningKey;
+import dev.signet.application.signature.ShowKeyRing;
+import dev.signet.application.tenant.ShowTenant;
+import dev.signet.domain.InvalidValue;
+import dev.signet.domain.signature.KeyId;
+import dev.signet.domain.signature.KeyUse;
+import dev.signet.domain.signature.SignatureAlgorithm;
+import dev.signet.domain.signature.SigningKey;
+import dev.signet.domain.tenant.TenantSlug;
+import dev.signet.rest.edge.Fault;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The signing keys of a tenant.
+@Controller(Paths.KEYS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured("admin:keys")
+final class KeyEndpoint {
+
+    private static final Members.Reading<SignatureAlgorithm> ALGORITHM =
+            Members.one(SignatureAlgorithm::ofWireName, "must be RS256, ES256, EdDSA or HS256");
+    private static final Members.Reading<KeyUse> USE =
+            Members.one(word -> Members.constant(KeyUse.class, word), "must be token or answer");
+
+    private final ShowKeyRing show;
+    private final RotateSigningKey rotate;
+    private final RetireSigningKey retire;
+    private final ShowTenant tenants;
+    private final Bodies bodies;
+    private final InstantSource clock;
+
+    KeyEndpoint(
+            ShowKeyRing show,
+            RotateSigningKey rotate,
+            RetireSigningKey retire,
+            ShowTenant tenants,
+            Bodies bodies,
+            InstantSource clock) {
+        this.show = show;
+        this.rotate = rotate;
+        this.retire = retire;
+        this.tenants = tenants;
+        this.bodies = bodies;
+        this.clock = clock;
+    }
+
+    @Get
+    KeyDocument.Ring show(HttpRequest<?> request, Administrator administrator) {
+        var tenant = administrator.tenant();
+        Instant now = clock.instant();
+        var ring = Judged.by(ShowKeyRing.class, request, () -> show.handle(tenant));
+        return new KeyDocument.Ring(ring.keys().stream()
+                .sorted(Comparator.comparing((SigningKey key) -> key.life().activeFrom())
+                        .reversed()
+                        .thenComparing(key -> key.id().value()))
+                .map(key -> KeyDocument.of(key, now))
+                .toList());
+    }
+
+    /// Rotates: without `alg`, the key is of the algorithm that the use has now.
+    @Post
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.ALL})
+    HttpResponse<KeyDocument> rotate(
+            HttpRequest<?> request, Administrator administrator, String slug, @Body byte @Nullable [] body) {
+        var tenant = administrator.tenant();
+        Members in = Members.of(bodies.objectOrNothing(body));
+        KeyUse use = in.may("use", USE).orElse(KeyUse.TOKEN);
+        Optional<SignatureAlgorithm> algorithm = in.may("alg", ALGORITHM);
+        boolean atOnce = in.may("at_once", Members::flag).orElse(false);
+        if (use == KeyUse.ANSWER
+                && algorithm.filter(a -> a != SignatureAlgorithm.ES256).isPresent()) {
+            in.refuse("alg", "must be ES256 for answers");
+        }
+        in.verify();
+        var wanted = new RotateSigningKey.Request(
+                tenant, algorithm.orElseGet(() -> usual(use, slug)), use, atOnce, administrator.author());
+        var rotated = Judged.by(RotateSigningKey.class, request, () -> rotate.handle(wanted));
+        return HttpResponse.created(KeyDocument.of(rotated.added(), clock.instant()));
+    }
+
+    @Delete("/{kid}")
+    HttpResponse<Void> retire(HttpRequest<?> request, Administrator administrator, String kid) {
+        var wanted = new RetireSigningKey.Request(administrator.tenant(), keyId(kid), administrator.author());
+        return switch (Judged.by(RetireSigningKey.class, request, () -> retire.handle(wanted))) {
+            case RETIRED -> HttpResponse.noContent();
+            case UNKNOWN -> throw unknown();
+            case LAST_ONE -> throw Fault.conflict("Nothing would be left to sign with. Rotate with at_once first.");
+        };
+    }
+
+    private SignatureAlgorithm usual(KeyUse use, String slug) {
+        return switch (use) {
+            case ANSWER -> SignatureAlgorithm.ES256;
+            case TOKEN ->
+                tenants.handle(new TenantSlug(slug))
+                        .orElseThrow(() -> Fault.notFound("No such tenant."))
+                        .policy()
+                        .algorithm();
+        };
+    }
+
+    private static KeyId keyId(String text) {
+        try {
+            return new KeyId(text);
+        } catch (InvalidValue e) {
+            throw unknown();
+        }
+    }
+
+    private static Fault unknown() {
+        return Fault.notFound("No such key.");
+    }
+}

@@ -1,0 +1,126 @@
+package dev.signet.rest.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.signet.application.Author;
+import dev.signet.application.tenant.ProvisionTenant;
+import dev.signet.domain.signature.SignatureAlgorithm;
+import dev.signet.domain.tenant.SubjectFormat;
+import dev.signet.domain.tenant.Tenant;
+import dev.signet.domain.tenant.TenantPolicy;
+import dev.signet.domain.tenant.TenantSlug;
+import dev.signet.domain.tenant.TenantState;
+import dev.signet.domain.tenant.TokenRules;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A tenant on the wire. `id`, `slug` and `version` are read-only: what a change says of them is ignored.
+///
+/// @param state `active` or `suspended`
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record TenantDocument(String id, String slug, String displayName, String state, Policy policy, int version) {
+
+    /// What a tenant decides for itself; null follows the deployment.
+    ///
+    /// @param tokenAlgorithm `RS256`, `ES256`, `EdDSA` or `HS256`
+    /// @param subject `username` or `id`, in every dialect; null: each dialect's own habit
+    /// @param refreshTokenTtlSeconds how long a refresh token may lie unused
+    /// @param refreshTokenMaxSeconds how long a grant may be refreshed at all
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Policy(
+            String tokenAlgorithm,
+            @Nullable String subject,
+            boolean passwordGrant,
+            boolean legacyJwks,
+            @Nullable Long accessTokenTtlSeconds,
+            @Nullable Long refreshTokenTtlSeconds,
+            @Nullable Long refreshTokenMaxSeconds,
+            @Nullable Long refreshGraceSeconds) {
+
+        private static Policy of(TenantPolicy policy) {
+            return new Policy(
+                    policy.algorithm().wireName(),
+                    policy.subject().map(TenantDocument::word).orElse(null),
+                    policy.passwordGrant(),
+                    policy.legacyJwks(),
+                    policy.accessLifetime().map(Duration::toSeconds).orElse(null),
+                    policy.refreshIdle().map(Duration::toSeconds).orElse(null),
+                    policy.refreshAbsolute().map(Duration::toSeconds).orElse(null),
+                    policy.refreshGrace().map(Duration::toSeconds).orElse(null));
+        }
+    }
+
+    private static final Members.Reading<Duration> REFRESH =
+            Members.seconds(TokenRules.SHORTEST_ACCESS, TokenRules.LONGEST_REFRESH);
+    private static final Members.Reading<String> NAME = Members.text(1, 128);
+    private static final Members.Reading<TenantState> STATE =
+            Members.one(word -> Members.constant(TenantState.class, word), "must be active or suspended");
+    private static final Members.Reading<SubjectFormat> SUBJECT =
+            Members.one(word -> Members.constant(SubjectFormat.class, word), "must be username or id");
+    private static final Members.Reading<SignatureAlgorithm> ALGORITHM =
+            Members.one(SignatureAlgorithm::ofWireName, "must be RS256, ES256, EdDSA or HS256");
+
+    static TenantDocument of(Tenant tenant) {
+        return new TenantDocument(
+                tenant.id().value().toString(),
+                tenant.slug().value(),
+                tenant.displayName(),
+                word(tenant.state()),
+                Policy.of(tenant.policy()),
+                tenant.version().number());
+    }
+
+    /// The tenant to be that `body` describes.
+    static ProvisionTenant.Request read(JsonNode body, TenantPolicy usual, Author author) {
+        Members in = Members.of(body);
+        Supplier<TenantSlug> slug = in.need("slug", Members.text(TenantSlug::new));
+        Optional<String> name = in.may("display_name", NAME);
+        Supplier<TenantPolicy> policy = policy(in.inner("policy"), usual);
+        in.verify();
+        return new ProvisionTenant.Request(
+                slug.get(), name.orElse(slug.get().value()), Members.together(policy), author);
+    }
+
+    /// `before` as `patched` describes it.
+    static Tenant change(Tenant before, JsonNode patched) {
+        Members in = Members.of(patched);
+        Supplier<String> name = in.need("display_name", NAME);
+        Supplier<TenantState> state = in.need("state", STATE);
+        Supplier<TenantPolicy> policy = policy(in.inner("policy"), before.policy());
+        in.verify();
+        return before.changed(name.get(), Members.together(policy)).in(state.get());
+    }
+
+    private static Supplier<TenantPolicy> policy(Members in, TenantPolicy usual) {
+        Optional<SignatureAlgorithm> algorithm = in.may("token_algorithm", ALGORITHM);
+        Optional<SubjectFormat> subject = in.may("subject", SUBJECT);
+        Optional<Boolean> password = in.may("password_grant", Members::flag);
+        Optional<Boolean> legacy = in.may("legacy_jwks", Members::flag);
+        Optional<Duration> access = in.may(
+                "access_token_ttl_seconds", Members.seconds(TokenRules.SHORTEST_ACCESS, TokenRules.LONGEST_ACCESS));
+        Optional<Duration> idle = in.may("refresh_token_ttl_seconds", REFRESH);
+        Optional<Duration> most = in.may("refresh_token_max_seconds", REFRESH);
+        Optional<Duration> grace =
+                in.may("refresh_grace_seconds", Members.seconds(Duration.ZERO, TokenRules.LONGEST_GRACE));
+        return () -> new TenantPolicy(
+                algorithm.orElse(usual.algorithm()),
+                subject,
+                password.orElse(usual.passwordGrant()),
+                legacy.orElse(usual.legacyJwks()),
+                access,
+                idle,
+                most,
+                grace);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.signet.rest.admin;
+
+import dev.signet.application.tenant.ChangeTenant;
+import dev.signet.application.tenant.ListTenants;
+import dev.signet.application.tenant.ProvisionTenant;
+import dev.signet.application.tenant.ShowTenant;
+import dev.signet.domain.tenant.Tenant;
+import dev.signet.domain.tenant.TenantSlug;
+import dev.signet.rest.edge.Fault;
+import dev.signet.rest.edge.Wrong;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The tenants of this deployment, for its operator. Who administers a whole tenant may look at it.
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class TenantEndpoint {
+
+    private final ListTenants list;
+    private final ProvisionTenant provision;
+    private final ShowTenant show;
+    private final ChangeTenant change;
+    private final Bodies bodies;
+    private final AdministrationSettings settings;
+
+    TenantEndpoint(
+            ListTenants list,
+            ProvisionTenant provision,
+            ShowTenant show,
+            ChangeTenant change,
+            Bodies bodies,
+            AdministrationSettings settings) {
+        this.list = list;
+        this.provision = provision;
+        this.show = show;
+        this.change = change;
+        this.bodies = bodies;
+        this.settings = settings;
+    }
+
+    @Get(Paths.TENANTS)
+    @Secured(Administrator.OPERATOR)
+    Listing<TenantDocument> list(
+            HttpRequest<?> request, @QueryValue @Nullable String limit, @QueryValue @Nullable String after) {
+        var wanted = new ListTenants.Request(Listing.after(after, TenantSlug::new), Listing.limit(limit));
+        return Listing.of(
+                Judged.by(ListTenants.class, request, () -> list.handle(wanted)),
+                TenantDocument::of,
+                TenantSlug::value);
+    }
+
+    @Post(Paths.TENANTS)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Secured(Administrator.OPERATOR)
+    HttpResponse<TenantDocument> provision(
+            HttpRequest<?> request, Administrator administrator, @Body byte @Nullable [] body) {
+        var wanted = TenantDocument.read(bodies.object(body), settings.newTenant(), administrator.author());
+        return switch (Judged.by(ProvisionTenant.class, request, () -> provision.handle(wanted))) {
+            case ProvisionTenant.Provisioned made -> {
+                URI place = URI.create(Paths.TENANTS + "/" + made.tenant().slug());
+                yield HttpResponse.created(TenantDocument.of(made.tenant()), place)
+                        .header(HttpHeaders.ETAG, Versions.tag(made.tenant().version()));
+            }
+            case ProvisionTenant.SlugTaken taken -> throw Fault.conflict("A tenant of that slug exists.");
+            case ProvisionTenant.SlugReserved reserved ->
+                throw Fault.invalid(List.of(new Wrong("#/slug", "must not be a word of the service's own paths")));
+        };
+    }
+
+    @Get(Paths.TENANT)
+    @Secured({Administrator.OPERATOR, "admin:system"})
+    HttpResponse<TenantDocument> show(HttpRequest<?> request, Administrator administrator, String slug) {
+        administrator.tenant();
+        return Judged.by(ShowTenant.class, request, () -> show.handle(new TenantSlug(slug)))
+                .map(TenantEndpoint::shown)
+                .orElseThrow(TenantEndpoint::unknown);
+    }
+
+    @Patch(Paths.TENANT)
+    @Consumes({MediaType.APPLICATION_JSON, Bodies.MERGE_PATCH})
+    @Secured(Administrator.OPERATOR)
+    HttpResponse<TenantDocument> change(
+            HttpRequest<?> request, Administrator administrator, String slug, @Body byte @Nullable [] body) {
+        administrator.tenant();
+        var patch = bodies.object(body);
+        var wanted = new ChangeTenant.Request(
+                new TenantSlug(slug),
+                Versions.expected(request),
+                before ->
+                        TenantDocument.change(before, MergePatch.apply(bodies.tree(TenantDocument.of(before)), patch)),
+                administrator.author());
+        return switch (Judged.by(ChangeTenant.class, request, () -> change.handle(wanted))) {
+            case ChangeTenant.Changed changed -> shown(changed.tenant());
+            case ChangeTenant.Unknown none -> throw unknown();
+            case ChangeTenant.Stale stale -> throw Versions.stale();
+        };
+    }
+
+    private static HttpResponse<TenantDocument> shown(Tenant tenant) {
+        return HttpResponse.ok(TenantDocument.of(tenant)).header(HttpHeaders.ETAG, Versions.tag(tenant.version()));
+    }
+
+    private static Fault unknown() {
+        return Fault.notFound("No such tenant.");
+    }
+}

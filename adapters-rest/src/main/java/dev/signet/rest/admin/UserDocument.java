@@ -1,0 +1,78 @@
+package dev.signet.rest.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.signet.domain.user.Email;
+import dev.signet.domain.user.User;
+import dev.signet.domain.user.UserAccess;
+import dev.signet.domain.user.UserName;
+import dev.signet.domain.user.UserState;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A user on the wire, in the manner of SCIM (RFC 7643 §4.1). `id`, `passwordExpiresAt` and `version` are read-only.
+///
+/// @param roles the names of their roles
+/// @param passwordExpiresAt when their password must be changed, if they have one
+@Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record UserDocument(
+        String id,
+        String userName,
+        @Nullable String displayName,
+        @Nullable String email,
+        boolean active,
+        List<String> roles,
+        @Nullable String passwordExpiresAt,
+        int version) {
+
+    static UserDocument of(UserAccess access) {
+        User user = access.user();
+        return new UserDocument(
+                user.id().value().toString(),
+                user.name().value(),
+                user.displayName().orElse(null),
+                user.email().map(Email::value).orElse(null),
+                user.isActive(),
+                access.roles().stream().map(role -> role.value()).toList(),
+                access.passwordExpires().map(Instant::toString).orElse(null),
+                user.version().number());
+    }
+
+    /// Who somebody is to be.
+    record Person(UserName name, Optional<Email> email, Optional<String> displayName, boolean active) {
+
+        User applyTo(User before) {
+            return new User(
+                    before.id(),
+                    name,
+                    email,
+                    displayName,
+                    active ? UserState.ACTIVE : UserState.DISABLED,
+                    before.version());
+        }
+    }
+
+    /// Reads the members that make a person; the value after [Members#verify].
+    static Supplier<Person> person(Members in) {
+        Supplier<UserName> name = in.need("userName", Members.text(UserName::new));
+        Optional<Email> email = in.may("email", Members.text(Email::new));
+        Optional<String> displayName = in.may("displayName", Members.text(0, 256));
+        Optional<Boolean> active = in.may("active", Members::flag);
+        return () -> new Person(name.get(), email, displayName, active.orElse(true));
+    }
+
+    /// `before` as `patch` wants them; their roles are not a part of them.
+    static User change(User before, JsonNode patch, Bodies bodies) {
+        JsonNode document = bodies.tree(of(new UserAccess(before, List.of(), Optional.empty())));
+        Members in = Members.of(MergePatch.apply(document, patch));
+        in.refuseIfNamed("password", "has its own path");
+        Supplier<Person> person = person(in);
+        in.verify();
+        return person.get().applyTo(before);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.signet.rest.admin;
+
+import dev.signet.application.credential.SetPassword;
+import dev.signet.application.user.ChangeUser;
+import dev.signet.application.user.ListUsers;
+import dev.signet.application.user.ProvisionUser;
+import dev.signet.application.user.ShowUser;
+import dev.signet.domain.credential.Password;
+import dev.signet.domain.user.RoleName;
+import dev.signet.domain.user.UserAccess;
+import dev.signet.domain.user.UserId;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The users of a tenant.
+@Controller(Paths.USERS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured("admin:users")
+final class UserEndpoint {
+
+    private final ListUsers list;
+    private final ProvisionUser provision;
+    private final ShowUser show;
+    private final ChangeUser change;
+    private final SetPassword setPassword;
+    private final Bodies bodies;
+
+    UserEndpoint(
+            ListUsers list,
+            ProvisionUser provision,
+            ShowUser show,
+            ChangeUser change,
+            SetPassword setPassword,
+            Bodies bodies) {
+        this.list = list;
+        this.provision = provision;
+        this.show = show;
+        this.change = change;
+        this.setPassword = setPassword;
+        this.bodies = bodies;
+    }
+
+    @Get
+    Listing<UserDocument> list(
+            HttpRequest<?> request,
+            Administrator administrator,
+            @QueryValue @Nullable String limit,
+            @QueryValue @Nullable String after) {
+        var wanted = new ListUsers.Request(
+                administrator.tenant(),
+                Listing.after(after, text -> new UserId(UUID.fromString(text))),
+                Listing.limit(limit));
+        return Listing.of(
+                Judged.by(ListUsers.class, request, () -> list.handle(wanted)),
+                UserDocument::of,
+                id -> id.value().toString());
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_JSON)
+    HttpResponse<UserDocument> provision(
+            HttpRequest<?> request, Administrator administrator, String slug, @Body byte @Nullable [] body) {
+        var wanted = wanted(administrator, bodies.object(body));
+        var outcome =
+                Members.at("#/password", () -> Judged.by(ProvisionUser.class, request, () -> provision.handle(wanted)));
+        return switch (outcome) {
+            case ProvisionUser.Provisioned made -> {
+                var id = made.user().id();
+                URI place = URI.create(Paths.TENANTS + "/" + slug + "/users/" + id.value());
+                UserAccess access =
+                        show.handle(new ShowUser.ById(wanted.tenant(), id)).orElseThrow(Refusals::unknownUser);
+                yield HttpResponse.created(UserDocument.of(access), place)
+                        .header(HttpHeaders.ETAG, Versions.tag(access.user().version()));
+            }
+            case ProvisionUser.NameTaken taken -> throw Refusals.nameTaken();
+            case ProvisionUser.UnknownRole unknown -> throw Refusals.unknownRole();
+            case ProvisionUser.BeyondAuthor beyond -> throw Refusals.beyondAuthor();
+        };
+    }
+
+    @Get("/{id}")
+    HttpResponse<UserDocument> show(HttpRequest<?> request, Administrator administrator, String id) {
+        var wanted = new ShowUser.ById(administrator.tenant(), userId(id));
+        return Judged.by(ShowUser.class, request, () -> show.handle(wanted))
+                .map(UserEndpoint::shown)
+                .orElseThrow(Refusals::unknownUser);
+    }
+
+    @Patch("/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, Bodies.MERGE_PATCH})
+    HttpResponse<UserDocument> change(
+            HttpRequest<?> request, Administrator administrator, String id, @Body byte @Nullable [] body) {
+        var tenant = administrator.tenant();
+        var patch = bodies.object(body);
+        Optional<Set<RoleName>> roles = changedRoles(patch);
+        var wanted = new ChangeUser.Request(
+                tenant,
+                userId(id),
+                Versions.expected(request),
+                before -> UserDocument.change(before, patch, bodies),
+                roles,
+                administrator.author());
+        return switch (Judged.by(ChangeUser.class, request, () -> change.handle(wanted))) {
+            case ChangeUser.Changed changed -> shown(changed.access());
+            case ChangeUser.Unknown none -> throw Refusals.unknownUser();
+            case ChangeUser.Stale stale -> throw Versions.stale();
+            case ChangeUser.NameTaken taken -> throw Refusals.nameTaken();
+            case ChangeUser.UnknownRole unknown -> throw Refusals.unknownRole();
+            case ChangeUser.BeyondAuthor beyond -> throw Refusals.beyondAuthor();
+        };
+    }
+
+    @Put("/{id}/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    HttpResponse<Void> setPassword(
+            HttpRequest<?> request, Administrator administrator, String id, @Body byte @Nullable [] body) {
+        var tenant = administrator.tenant();
+        Members in = Members.of(bodies.object(body));
+        Supplier<Password> password = in.need("password", Members.text(Password::new));
+        in.verify();
+        var wanted = new SetPassword.Request(tenant, userId(id), password.get(), administrator.author());
+        var outcome =
+                Members.at("#/password", () -> Judged.by(SetPassword.class, request, () -> setPassword.handle(wanted)));
+        return switch (outcome) {
+            case SET -> HttpResponse.noContent();
+            case UNKNOWN_USER -> throw Refusals.unknownUser();
+            case BEYOND_AUTHOR -> throw Refusals.beyondAuthor();
+        };
+    }
+
+    private static ProvisionUser.Request wanted(Administrator administrator, JsonNode body) {
+        Members in = Members.of(body);
+        Supplier<UserDocument.Person> person = UserDocument.person(in);
+        Optional<Password> password = in.may("password", Members.text(Password::new));
+        Set<RoleName> roles = roles(in).orElse(Set.of());
+        if (!in.may("active", Members::flag).orElse(true)) {
+            in.refuse("active", "must be true for a new user");
+        }
+        in.verify();
+        var who = person.get();
+        return new ProvisionUser.Request(
+                administrator.tenant(),
+                who.name(),
+                who.email(),
+                who.displayName(),
+                password,
+                roles,
+                administrator.author());
+    }
+
+    /// The roles that a patch names; null means none (RFC 7396 §2).
+    private static Optional<Set<RoleName>> changedRoles(JsonNode patch) {
+        JsonNode named = patch.get("roles");
+        if (named == null) {
+            return Optional.empty();
+        }
+        Members in = Members.of(patch);
+        Optional<Set<RoleName>> roles = roles(in);
+        in.verify();
+        return roles.or(() -> Optional.of(Set.of()));
+    }
+
+    private static Optional<Set<RoleName>> roles(Members in) {
+        return in.list("roles", Members.text(RoleName::new)).map(Set::copyOf);
+    }
+
+    private static HttpResponse<UserDocument> shown(UserAccess access) {
+        return HttpResponse.ok(UserDocument.of(access))
+                .header(HttpHeaders.ETAG, Versions.tag(access.user().version()));
+    }
+
+    private static UserId userId(String text) {
+        try {
+            return new UserId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw Refusals.unknownUser();
+        }
+    }
+}

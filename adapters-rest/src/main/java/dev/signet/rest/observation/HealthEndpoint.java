@@ -1,0 +1,41 @@
+package dev.signet.rest.observation;
+
+import dev.signet.rest.UrlSpace;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Says that the process is there, and what it is. It asks nobody: a database that is down is no reason to restart it.
+@Controller
+final class HealthEndpoint {
+
+    private final ServiceDescription service;
+    private final InstantSource clock;
+
+    HealthEndpoint(ServiceDescription service, InstantSource clock) {
+        this.service = service;
+        this.clock = clock;
+    }
+
+    @Get(UrlSpace.HEALTH)
+    Map<String, String> health() {
+        Map<String, String> body = new TreeMap<>(description());
+        body.put("status", "healthy");
+        body.put("timestamp", clock.instant().toString());
+        return body;
+    }
+
+    @Get("/")
+    Map<String, String> root() {
+        Map<String, String> body = new TreeMap<>(description());
+        body.put("message", service.name());
+        body.put("health", UrlSpace.HEALTH);
+        return body;
+    }
+
+    private Map<String, String> description() {
+        return Map.of("service", service.name(), "version", service.version(), "environment", service.environment());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.signet.rest.observation;
+
+import dev.signet.rest.UrlSpace;
+import io.micrometer.core.instrument.Measurement;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The measurements: in Prometheus' text format, or a summary for who accepts only JSON.
+@Controller(UrlSpace.METRICS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class MetricsEndpoint {
+
+    private final PrometheusMeterRegistry registry;
+
+    MetricsEndpoint(PrometheusMeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Get
+    @Produces("text/plain; version=0.0.4; charset=utf-8")
+    String text() {
+        return registry.scrape();
+    }
+
+    @Get
+    @Produces(MediaType.APPLICATION_JSON)
+    Map<String, List<Map<String, Object>>> summary() {
+        Map<String, List<Map<String, Object>>> body = new TreeMap<>();
+        for (Meter meter : registry.getMeters()) {
+            body.computeIfAbsent(meter.getId().getName(), name -> new java.util.ArrayList<>())
+                    .add(describe(meter));
+        }
+        return body;
+    }
+
+    private static Map<String, Object> describe(Meter meter) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        meter.getId().getTags().forEach(tag -> described.put(tag.getKey(), tag.getValue()));
+        for (Measurement measurement : meter.measure()) {
+            if (Double.isFinite(measurement.getValue())) {
+                described.put(measurement.getStatistic().getTagValueRepresentation(), measurement.getValue());
+            }
+        }
+        return described;
+    }
+}

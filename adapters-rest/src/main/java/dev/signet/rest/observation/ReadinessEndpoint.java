@@ -1,0 +1,35 @@
+package dev.signet.rest.observation;
+
+import dev.signet.application.readiness.CheckReadiness;
+import dev.signet.rest.UrlSpace;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Says whether this node can do its work: 200, or 503 with the names of what fails. What is wrong with them is for the
+/// operator, not for whoever asks.
+@Controller(UrlSpace.READY)
+final class ReadinessEndpoint {
+
+    private final CheckReadiness readiness;
+
+    ReadinessEndpoint(CheckReadiness readiness) {
+        this.readiness = readiness;
+    }
+
+    @Get
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<Map<String, Object>> ready() {
+        CheckReadiness.Report report = readiness.handle();
+        Map<String, String> checks = new TreeMap<>();
+        report.checks().forEach((name, trouble) -> checks.put(name, trouble.isEmpty() ? "ok" : "failing"));
+        HttpStatus status = report.isReady() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
+        return HttpResponse.<Map<String, Object>>status(status)
+                .body(Map.of("status", report.isReady() ? "ready" : "not_ready", "checks", checks));
+    }
+}

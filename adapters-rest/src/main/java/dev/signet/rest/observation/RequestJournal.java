@@ -1,0 +1,107 @@
+package dev.signet.rest.observation;
+
+import dev.signet.rest.RequestAttributes;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.BasicHttpAttributes;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/// Gives each request its correlation id, and tells afterwards in one log event and a few meters what became of it:
+/// method, route template, status, duration, tenant, use case, outcome, correlation and trace id. Paths, queries,
+/// bodies, addresses and names are never in it.
+///
+/// What a use case judged, and what failed, is logged at INFO (failures of ours at WARN); the rest, such as documents
+/// and probes, at DEBUG.
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class RequestJournal implements Ordered {
+
+    /// When the request began, in nanoseconds of [System#nanoTime].
+    private static final String BEGUN = "signet.begun";
+
+    private static final String TRACE = "signet.trace";
+    private static final String NO_ROUTE = "unmatched";
+    private static final Logger LOG = LoggerFactory.getLogger("dev.signet.request");
+
+    private final RequestMeters meters;
+
+    RequestJournal(RequestMeters meters) {
+        this.meters = meters;
+    }
+
+    @RequestFilter
+    void begin(HttpRequest<?> request) {
+        request.setAttribute(BEGUN, System.nanoTime());
+        request.setAttribute(RequestAttributes.CORRELATION_ID, CorrelationIds.of(request));
+        String traceparent = request.getHeaders().get("traceparent");
+        if (traceparent != null) {
+            TraceContext.parse(traceparent).ifPresent(trace -> request.setAttribute(TRACE, trace));
+        }
+    }
+
+    @ResponseFilter
+    void end(HttpRequest<?> request, MutableHttpResponse<?> answer) {
+        text(request, RequestAttributes.CORRELATION_ID)
+                .ifPresent(id -> answer.getHeaders().set(CorrelationIds.HEADER, id));
+        long nanos = request.getAttribute(BEGUN, Long.class)
+                .map(begun -> System.nanoTime() - begun)
+                .orElse(0L);
+        String route = BasicHttpAttributes.getUriTemplate(request).orElse(NO_ROUTE);
+        var exchange = new RequestMeters.Exchange(method(request), route, answer.code());
+        meters.exchanged(exchange, nanos);
+        Optional<String> useCase = text(request, RequestAttributes.USE_CASE);
+        Optional<String> outcome = text(request, RequestAttributes.OUTCOME);
+        useCase.ifPresent(name -> meters.judged(name, outcome.orElse("unfinished"), nanos));
+        write(request, exchange, nanos, level(exchange.status(), useCase.isPresent()));
+    }
+
+    private static void write(
+            HttpRequest<?> request, RequestMeters.Exchange exchange, long nanos, LoggingEventBuilder event) {
+        LoggingEventBuilder full = event.addKeyValue("method", exchange.method())
+                .addKeyValue("route", exchange.route())
+                .addKeyValue("status", exchange.status())
+                .addKeyValue("duration_ms", TimeUnit.NANOSECONDS.toMicros(nanos) / 1000.0);
+        full = with(full, "tenant", text(request, RequestAttributes.TENANT));
+        full = with(full, "use_case", text(request, RequestAttributes.USE_CASE));
+        full = with(full, "outcome", text(request, RequestAttributes.OUTCOME));
+        full = with(full, "correlation_id", text(request, RequestAttributes.CORRELATION_ID));
+        Optional<TraceContext> trace = request.getAttribute(TRACE, TraceContext.class);
+        full = with(full, "trace_id", trace.map(TraceContext::traceId));
+        full = with(full, "parent_span_id", trace.map(TraceContext::parentId));
+        full.log("request");
+    }
+
+    private static LoggingEventBuilder with(LoggingEventBuilder event, String key, Optional<String> value) {
+        return value.isPresent() ? event.addKeyValue(key, value.get()) : event;
+    }
+
+    private static LoggingEventBuilder level(int status, boolean judged) {
+        if (status >= 500) {
+            return LOG.atWarn();
+        }
+        return judged || status >= 400 ? LOG.atInfo() : LOG.atDebug();
+    }
+
+    private static String method(HttpRequest<?> request) {
+        return switch (request.getMethod()) {
+            case CUSTOM -> "OTHER"; // a label has few values, whatever a caller invents
+            default -> request.getMethod().name();
+        };
+    }
+
+    private static Optional<String> text(HttpRequest<?> request, String attribute) {
+        return request.getAttribute(attribute, String.class);
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.signet.rest.observation;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a `traceparent` header says (W3C Trace Context §3.2): of which trace a request is a part.
+///
+/// @param traceId 32 lower-case hexadecimal digits, not all zero
+/// @param parentId 16 of them: the caller's own span
+/// @param sampled whether the caller records the trace
+record TraceContext(String traceId, String parentId, boolean sampled) {
+
+    private static final Pattern SHAPE =
+            Pattern.compile("([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
+
+    /// Reads a header. What is not well-formed is as good as absent (§4.3); of versions to come the known part is read.
+    static Optional<TraceContext> parse(String header) {
+        if (header.length() > 512) {
+            return Optional.empty();
+        }
+        Matcher matcher = SHAPE.matcher(header);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String version = matcher.group(1);
+        boolean good = !version.equals("ff")
+                && (matcher.group(5) == null || !version.equals("00"))
+                && !isZero(matcher.group(2))
+                && !isZero(matcher.group(3));
+        return good
+                ? Optional.of(new TraceContext(
+                        matcher.group(2), matcher.group(3), (Integer.parseInt(matcher.group(4), 16) & 1) == 1))
+                : Optional.empty();
+    }
+
+    private static boolean isZero(String hex) {
+        return hex.chars().allMatch(c -> c == '0');
+    }
+}

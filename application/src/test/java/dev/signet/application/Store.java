@@ -1,0 +1,54 @@
+package dev.signet.application;
+
+import dev.signet.application.audit.AuditTrail;
+import dev.signet.application.client.Clients;
+import dev.signet.application.credential.Credentials;
+import dev.signet.application.signature.KeyRings;
+import dev.signet.application.signature.Nonces;
+import dev.signet.application.signature.TenantKeys;
+import dev.signet.application.tenant.TenantDirectory;
+import dev.signet.application.tenant.Tenants;
+import dev.signet.application.token.Revocations;
+import dev.signet.application.token.TokenFamilies;
+import dev.signet.application.upkeep.Upkeep;
+import dev.signet.application.user.Roles;
+import dev.signet.application.user.Users;
+import java.time.Duration;
+
+/// Every port that keeps data, on one store, under test.
+public interface Store {
+
+    /// Empties it.
+    void clear();
+
+    /// Lets the time of its in-process memories pass.
+    void age(Duration time);
+
+    Transactions transactions();
+
+    Tenants tenants();
+
+    TenantDirectory directory();
+
+    Clients clients();
+
+    Users users();
+
+    Roles roles();
+
+    Credentials credentials();
+
+    TokenFamilies families();
+
+    Revocations revocations();
+
+    KeyRings keyRings();
+
+    TenantKeys tenantKeys();
+
+    Nonces nonces();
+
+    AuditTrail trail();
+
+    Upkeep upkeep();
+}

@@ -1,0 +1,34 @@
+package dev.signet.application.memory;
+
+import dev.signet.application.TenantTx;
+import dev.signet.application.user.Roles;
+import dev.signet.domain.user.Role;
+import dev.signet.domain.user.RoleName;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+final class InMemoryRoles implements Roles {
+
+    @Override
+    public void define(TenantTx tx, Role role) {
+        Memory.of(tx).roles.put(new Memory.Key<>(tx.tenant(), role.name()), role);
+    }
+
+    @Override
+    public Optional<Role> find(TenantTx tx, RoleName name) {
+        return Optional.ofNullable(Memory.of(tx).roles.get(new Memory.Key<>(tx.tenant(), name)));
+    }
+
+    @Override
+    public List<Role> page(TenantTx tx, Optional<RoleName> after, int limit) {
+        return Memory.of(tx).roles.entrySet().stream()
+                .filter(row -> row.getKey().tenant().equals(tx.tenant()))
+                .map(Map.Entry::getValue)
+                .filter(role -> after.isEmpty() || role.name().compareTo(after.get()) > 0)
+                .sorted(Comparator.comparing(Role::name))
+                .limit(limit)
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.signet.application.memory;
+
+import dev.signet.application.Store;
+import dev.signet.application.Transactions;
+import dev.signet.application.audit.AuditTrail;
+import dev.signet.application.client.Clients;
+import dev.signet.application.credential.Credentials;
+import dev.signet.application.signature.KeyRings;
+import dev.signet.application.signature.Nonces;
+import dev.signet.application.signature.TenantKeys;
+import dev.signet.application.tenant.TenantDirectory;
+import dev.signet.application.tenant.Tenants;
+import dev.signet.application.token.Revocations;
+import dev.signet.application.token.TokenFamilies;
+import dev.signet.application.upkeep.Upkeep;
+import dev.signet.application.user.Roles;
+import dev.signet.application.user.Users;
+import dev.signet.domain.tenant.Tenant;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Every port that keeps data, in memory.
+public final class InMemoryStore implements Store {
+
+    private final Memory memory = new Memory();
+    private final Transactions transactions = new InMemoryTransactions(memory);
+    private final InstantSource clock;
+
+    /// A store whose own present is that of `clock`.
+    public InMemoryStore(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void clear() {
+        memory.become(new Memory());
+    }
+
+    @Override
+    public void age(Duration time) {
+        // Nothing in it ages.
+    }
+
+    @Override
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    public Tenants tenants() {
+        return new InMemoryTenants();
+    }
+
+    @Override
+    public TenantDirectory directory() {
+        return slug ->
+                transactions.acrossTenants(tx -> tenants().find(tx, slug)).map(Tenant::id);
+    }
+
+    @Override
+    public Clients clients() {
+        return new InMemoryClients(clock);
+    }
+
+    @Override
+    public Users users() {
+        return new InMemoryUsers();
+    }
+
+    @Override
+    public Roles roles() {
+        return new InMemoryRoles();
+    }
+
+    @Override
+    public Credentials credentials() {
+        return new InMemoryCredentials();
+    }
+
+    @Override
+    public TokenFamilies families() {
+        return new InMemoryTokenFamilies();
+    }
+
+    @Override
+    public Revocations revocations() {
+        return new InMemoryRevocations();
+    }
+
+    @Override
+    public KeyRings keyRings() {
+        return new InMemoryKeyRings();
+    }
+
+    @Override
+    public TenantKeys tenantKeys() {
+        return new InMemoryTenantKeys(transactions, keyRings());
+    }
+
+    @Override
+    public Nonces nonces() {
+        return new InMemoryNonces(transactions);
+    }
+
+    @Override
+    public AuditTrail trail() {
+        return new InMemoryAuditTrail();
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return new InMemoryUpkeep(transactions);
+    }
+}

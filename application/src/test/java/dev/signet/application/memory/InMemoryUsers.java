@@ -1,0 +1,142 @@
+package dev.signet.application.memory;
+
+import dev.signet.application.TenantTx;
+import dev.signet.application.user.Users;
+import dev.signet.domain.Version;
+import dev.signet.domain.credential.PasswordCredential;
+import dev.signet.domain.user.AssignedBy;
+import dev.signet.domain.user.Email;
+import dev.signet.domain.user.LoginName;
+import dev.signet.domain.user.RoleAssignment;
+import dev.signet.domain.user.RoleName;
+import dev.signet.domain.user.User;
+import dev.signet.domain.user.UserAccess;
+import dev.signet.domain.user.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+final class InMemoryUsers implements Users {
+
+    @Override
+    public Found lookup(TenantTx tx, LoginName name) {
+        Memory memory = Memory.of(tx);
+        Object owner = memory.names.get(new Memory.Key<>(tx.tenant(), name.normalised()));
+        Optional<User> user = owner instanceof UserId id
+                ? Optional.ofNullable(memory.users.get(new Memory.Key<>(tx.tenant(), id)))
+                : Optional.empty();
+        return new Found(
+                Memory.required(memory.tenants.get(tx.tenant())),
+                user.map(found -> new Candidate(access(memory, tx, found), password(memory, tx, found.id()))));
+    }
+
+    @Override
+    public Optional<UserAccess> find(TenantTx tx, UserId id) {
+        Memory memory = Memory.of(tx);
+        return Optional.ofNullable(memory.users.get(new Memory.Key<>(tx.tenant(), id)))
+                .map(user -> access(memory, tx, user));
+    }
+
+    @Override
+    public boolean add(TenantTx tx, User user) {
+        Memory memory = Memory.of(tx);
+        Set<Memory.Key<String>> names = names(tx, user);
+        if (names.stream().anyMatch(memory.names::containsKey)) {
+            return false;
+        }
+        names.forEach(name -> memory.names.put(name, user.id()));
+        memory.users.put(new Memory.Key<>(tx.tenant(), user.id()), user);
+        return true;
+    }
+
+    @Override
+    public Changed change(TenantTx tx, User next, Version expected) {
+        Memory memory = Memory.of(tx);
+        var key = new Memory.Key<>(tx.tenant(), next.id());
+        User known = memory.users.get(key);
+        if (known == null || !known.version().equals(expected)) {
+            return Changed.STALE;
+        }
+        Set<Memory.Key<String>> names = names(tx, next);
+        if (names.stream().map(memory.names::get).anyMatch(owner -> owner != null && !owner.equals(next.id()))) {
+            return Changed.NAME_TAKEN;
+        }
+        names(tx, known).forEach(memory.names::remove);
+        names.forEach(name -> memory.names.put(name, next.id()));
+        memory.users.put(
+                key, new User(next.id(), next.name(), next.email(), next.displayName(), next.state(), expected.next()));
+        return Changed.DONE;
+    }
+
+    @Override
+    public boolean assign(TenantTx tx, UserId user, Set<RoleName> roles, AssignedBy by, Instant now) {
+        Memory memory = Memory.of(tx);
+        if (!roles.stream().allMatch(role -> memory.roles.containsKey(new Memory.Key<>(tx.tenant(), role)))) {
+            return false;
+        }
+        var key = new Memory.Key<>(tx.tenant(), user);
+        Map<RoleName, AssignedBy> before = memory.held.getOrDefault(key, Map.of());
+        Map<RoleName, AssignedBy> after = new HashMap<>();
+        roles.forEach(role -> after.put(role, before.getOrDefault(role, by)));
+        memory.held.put(key, Map.copyOf(after));
+        return true;
+    }
+
+    @Override
+    public void loggedIn(TenantTx tx, UserId user, Instant now) {
+        Memory.of(tx);
+    }
+
+    @Override
+    public List<UserAccess> page(TenantTx tx, Optional<UserId> after, int limit) {
+        Memory memory = Memory.of(tx);
+        return memory.users.entrySet().stream()
+                .filter(row -> row.getKey().tenant().equals(tx.tenant()))
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparing(user -> user.id().value().toString()))
+                .filter(user -> after.isEmpty()
+                        || user.id()
+                                        .value()
+                                        .toString()
+                                        .compareTo(after.get().value().toString())
+                                > 0)
+                .limit(limit)
+                .map(user -> access(memory, tx, user))
+                .toList();
+    }
+
+    static UserAccess access(Memory memory, TenantTx tx, User user) {
+        List<RoleAssignment> assignments =
+                memory.held.getOrDefault(new Memory.Key<>(tx.tenant(), user.id()), Map.of()).entrySet().stream()
+                        .map(held -> new RoleAssignment(
+                                Memory.required(memory.roles.get(new Memory.Key<>(tx.tenant(), held.getKey()))),
+                                held.getValue()))
+                        .sorted(Comparator.comparing(held -> held.role().name()))
+                        .toList();
+        return new UserAccess(
+                user,
+                assignments,
+                password(memory, tx, user.id()).flatMap(p -> p.life().expires()));
+    }
+
+    private static Optional<PasswordCredential> password(Memory memory, TenantTx tx, UserId user) {
+        return memory.credentials.entrySet().stream()
+                .filter(row -> row.getKey().tenant().equals(tx.tenant()))
+                .map(Map.Entry::getValue)
+                .filter(row -> row.live() && row.owner().equals(user))
+                .map(row -> (PasswordCredential) row.credential())
+                .findFirst();
+    }
+
+    private static Set<Memory.Key<String>> names(TenantTx tx, User user) {
+        Set<Memory.Key<String>> names = new HashSet<>();
+        names.add(new Memory.Key<>(tx.tenant(), user.name().login().normalised()));
+        user.email().map(Email::login).ifPresent(name -> names.add(new Memory.Key<>(tx.tenant(), name.normalised())));
+        return names;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.signet.application.memory;
+
+import dev.signet.application.SystemTx;
+import dev.signet.application.TenantTx;
+import dev.signet.domain.Digest;
+import dev.signet.domain.audit.AuditEntry;
+import dev.signet.domain.client.Client;
+import dev.signet.domain.client.ClientRef;
+import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.signature.KeyId;
+import dev.signet.domain.signature.SigningKey;
+import dev.signet.domain.tenant.Tenant;
+import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.token.FamilyId;
+import dev.signet.domain.token.TokenFamily;
+import dev.signet.domain.user.AssignedBy;
+import dev.signet.domain.user.Role;
+import dev.signet.domain.user.RoleName;
+import dev.signet.domain.user.User;
+import dev.signet.domain.user.UserId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The tables. Every row is immutable, so a copy of the maps is a snapshot.
+final class Memory {
+
+    /// A key that begins with its tenant.
+    record Key<K>(TenantId tenant, K id) {}
+
+    /// A family and the digest of its secret.
+    record FamilyRow(TokenFamily family, Digest secret) {}
+
+    /// A credential of a user or client.
+    ///
+    /// @param credential a password's or a client's
+    record CredentialRow(Object owner, Object credential, CredentialLife life, boolean live) {}
+
+    /// What may be used once.
+    record Use(String scope, Digest value) {}
+
+    Map<TenantId, Tenant> tenants = new HashMap<>();
+    Map<Key<ClientRef>, Client> clients = new HashMap<>();
+    Map<Key<UserId>, User> users = new HashMap<>();
+    Map<Key<String>, Object> names = new HashMap<>();
+    Map<Key<RoleName>, Role> roles = new HashMap<>();
+    Map<Key<UserId>, Map<RoleName, AssignedBy>> held = new HashMap<>();
+    Map<Key<CredentialId>, CredentialRow> credentials = new HashMap<>();
+    Map<Key<FamilyId>, FamilyRow> families = new HashMap<>();
+    Map<Key<String>, Instant> revoked = new HashMap<>();
+    Map<Key<KeyId>, SigningKey> keys = new HashMap<>();
+    Map<Key<Use>, Instant> uses = new HashMap<>();
+    Map<Key<UUID>, AuditEntry> audit = new HashMap<>();
+
+    Memory copy() {
+        var copy = new Memory();
+        copy.become(this);
+        return copy;
+    }
+
+    void become(Memory other) {
+        tenants = new HashMap<>(other.tenants);
+        clients = new HashMap<>(other.clients);
+        users = new HashMap<>(other.users);
+        names = new HashMap<>(other.names);
+        roles = new HashMap<>(other.roles);
+        held = new HashMap<>(other.held);
+        credentials = new HashMap<>(other.credentials);
+        families = new HashMap<>(other.families);
+        revoked = new HashMap<>(other.revoked);
+        keys = new HashMap<>(other.keys);
+        uses = new HashMap<>(other.uses);
+        audit = new HashMap<>(other.audit);
+    }
+
+    /// The tables, for one call in `tx`.
+    static Memory of(TenantTx tx) {
+        return ((Tx) tx).open.use();
+    }
+
+    /// The tables, for one call in `tx`.
+    static Memory of(SystemTx tx) {
+        return ((AcrossTx) tx).open.use();
+    }
+
+    /// A transaction, or the one call of a transaction that is one call.
+    static final class Open implements AutoCloseable {
+
+        private final Memory memory;
+        private final boolean single;
+        private int calls;
+        private boolean over;
+
+        Open(Memory memory, boolean single) {
+            this.memory = memory;
+            this.single = single;
+        }
+
+        private Memory use() {
+            calls++;
+            if (over || (single && calls > 1)) {
+                throw new IllegalStateException("a call too many");
+            }
+            return memory;
+        }
+
+        @Override
+        public void close() {
+            over = true;
+        }
+    }
+
+    record Tx(TenantId tenant, Open open) implements TenantTx {}
+
+    record AcrossTx(Open open) implements SystemTx {
+
+        @Override
+        public TenantTx as(TenantId tenant) {
+            return new Tx(tenant, open);
+        }
+    }
+
+    /// The value, or the reason why a statement of the store would have failed.
+    static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the row that this one needs is not there");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.signet.application.signature;
+
+import static dev.signet.domain.Cast.ACME;
+import static dev.signet.domain.Cast.GLOBEX;
+import static dev.signet.domain.Cast.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.application.TenantedContract;
+import dev.signet.domain.signature.Jwk;
+import dev.signet.domain.signature.KeyId;
+import dev.signet.domain.signature.KeyLife;
+import dev.signet.domain.signature.KeySource;
+import dev.signet.domain.signature.KeyUse;
+import dev.signet.domain.signature.SealedValue;
+import dev.signet.domain.signature.SignatureAlgorithm;
+import dev.signet.domain.signature.SigningKey;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What [KeyRings] promises, and [TenantKeys].
+public interface KeyRingsContract extends TenantedContract {
+
+    @Test
+    default void a_key_is_loaded_as_it_was_added() {
+        SigningKey referred = aKey("b", new KeySource.Reference("env:IDENTITY_SIGNING_KEY"));
+        SigningKey remote = aKey("c", new KeySource.Remote("vault-transit:acme"));
+        inAcme(tx -> {
+            store().keyRings().add(tx, referred);
+            store().keyRings().add(tx, remote);
+        });
+        assertThat(asked(ACME, store().keyRings()::load).value().keys()).containsExactly(referred, remote);
+        assertThat(asked(GLOBEX, store().keyRings()::load).value().keys()).isEmpty();
+    }
+
+    @Test
+    default void a_sealed_key_comes_back_sealed() {
+        byte[] bytes = {1, 2, 3};
+        var secret = new SigningKey(
+                new KeyId("hs"),
+                SignatureAlgorithm.HS256,
+                KeyUse.TOKEN,
+                KeyLife.from(NOON),
+                Optional.empty(),
+                new KeySource.Wrapped(new SealedValue("master-1", bytes)));
+        inAcme(tx -> store().keyRings().add(tx, secret));
+        SigningKey found = in(ACME, store().keyRings()::load).keys().getFirst();
+        SealedValue sealed = ((KeySource.Wrapped) found.source()).sealed();
+        assertThat(sealed.sealingKey()).isEqualTo("master-1");
+        assertThat(sealed.bytes()).isEqualTo(bytes);
+        assertThat(found.publicKey()).isEmpty();
+    }
+
+    @Test
+    default void a_key_is_given_another_life() {
+        SigningKey key = aKey("a", new KeySource.Remote("x"));
+        inAcme(tx -> store().keyRings().add(tx, key));
+        KeyLife ending = key.life().ending(NOON.plusSeconds(1), NOON.plusSeconds(2));
+        assertThat(asked(GLOBEX, tx -> store().keyRings().change(tx, key.id(), ending)).value())
+                .isFalse();
+        assertThat(asked(ACME, tx -> store().keyRings().change(tx, key.id(), ending)).value())
+                .isTrue();
+        assertThat(asked(ACME, store().keyRings()::load).value().keys()).containsExactly(key.living(ending));
+    }
+
+    @Test
+    default void a_rolled_back_key_was_never_there() {
+        rolledBack(tx -> store().keyRings().add(tx, aKey("a", new KeySource.Remote("x"))));
+        assertThat(asked(ACME, store().keyRings()::load).value().keys()).isEmpty();
+    }
+
+    @Test
+    default void what_is_remembered_is_never_older_than_promised() {
+        assertThat(store().tenantKeys().of(ACME).keys()).isEmpty();
+        SigningKey key = aKey("a", new KeySource.Remote("x"));
+        inAcme(tx -> store().keyRings().add(tx, key));
+        store().age(Duration.ofSeconds(30));
+        assertThat(store().tenantKeys().of(ACME).keys()).containsExactly(key);
+        assertThat(store().tenantKeys().of(GLOBEX).keys()).isEmpty();
+    }
+
+    @Test
+    default void what_was_changed_here_is_seen_at_once_when_forgotten() {
+        assertThat(store().tenantKeys().of(ACME).keys()).isEmpty();
+        SigningKey key = aKey("a", new KeySource.Remote("x"));
+        inAcme(tx -> store().keyRings().add(tx, key));
+        store().tenantKeys().forget(ACME);
+        assertThat(store().tenantKeys().of(ACME).keys()).containsExactly(key);
+    }
+
+    @Test
+    default void a_ring_is_loaded_anew_when_a_second_has_passed() {
+        assertThat(store().tenantKeys().of(ACME).keys()).isEmpty();
+        SigningKey key = aKey("a", new KeySource.Remote("x"));
+        inAcme(tx -> store().keyRings().add(tx, key));
+        store().age(Duration.ofSeconds(1));
+        assertThat(store().tenantKeys().reloaded(ACME).keys()).containsExactly(key);
+        assertThat(store().tenantKeys().of(ACME).keys()).containsExactly(key);
+    }
+
+    private static SigningKey aKey(String id, KeySource source) {
+        var jwk = new Jwk(Map.of("kty", "EC", "crv", "P-256", "x", "eA", "y", "eQ", "use", "sig"));
+        return new SigningKey(
+                new KeyId(id), SignatureAlgorithm.ES256, KeyUse.ANSWER, KeyLife.from(NOON), Optional.of(jwk), source);
+    }
+}

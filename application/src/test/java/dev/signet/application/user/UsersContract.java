@@ -1,0 +1,273 @@
+package dev.signet.application.user;
+
+import static dev.signet.domain.Cast.ACME;
+import static dev.signet.domain.Cast.ALICE;
+import static dev.signet.domain.Cast.GLOBEX;
+import static dev.signet.domain.Cast.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.application.TenantedContract;
+import dev.signet.domain.Cast;
+import dev.signet.domain.Version;
+import dev.signet.domain.client.Scopes;
+import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.PasswordCredential;
+import dev.signet.domain.credential.PasswordHash;
+import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.user.AssignedBy;
+import dev.signet.domain.user.LoginName;
+import dev.signet.domain.user.Role;
+import dev.signet.domain.user.RoleAssignment;
+import dev.signet.domain.user.RoleName;
+import dev.signet.domain.user.User;
+import dev.signet.domain.user.UserAccess;
+import dev.signet.domain.user.UserId;
+import dev.signet.domain.user.UserName;
+import dev.signet.domain.user.UserState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What [Users] promises, with [Roles] and [dev.signet.application.credential.Credentials] of users.
+public interface UsersContract extends TenantedContract {
+
+    Role AUDITOR = new Role(new RoleName("auditor"), "Reads everything", Scopes.parse("read:all admin:audit"));
+    Role DRIVER = new Role(new RoleName("driver"), "", Scopes.NONE);
+
+    @Test
+    default void a_user_is_found_by_either_name_however_it_is_typed() {
+        assertThat(added(Cast.alice())).isTrue();
+        for (String typed : List.of("alice", "ALICE", "alice@example.org", "Alice@Example.ORG")) {
+            Users.Found found = lookup(ACME, typed);
+            assertThat(found.tenant()).isEqualTo(Cast.acme());
+            assertThat(found.candidate())
+                    .contains(new Users.Candidate(
+                            new UserAccess(Cast.alice(), List.of(), Optional.empty()), Optional.empty()));
+        }
+        assertThat(lookup(ACME, "bob").candidate()).isEmpty();
+    }
+
+    @Test
+    default void a_user_is_unknown_to_the_other_tenant_which_may_have_its_own() {
+        added(Cast.alice());
+        assertThat(lookup(GLOBEX, "alice").candidate()).isEmpty();
+        assertThat(asked(GLOBEX, tx -> store().users().find(tx, ALICE)).value()).isEmpty();
+        assertThat(asked(GLOBEX, tx -> store().users().add(tx, Cast.alice())).value()).isTrue();
+    }
+
+    @Test
+    default void a_rolled_back_user_was_never_there() {
+        rolledBack(tx -> store().users().add(tx, Cast.alice()));
+        assertThat(lookup(ACME, "alice").candidate()).isEmpty();
+        assertThat(added(Cast.alice())).isTrue();
+    }
+
+    @Test
+    default void nobodys_name_is_anybodys_address() {
+        added(Cast.alice());
+        User thief = new User(
+                new UserId(Cast.anId()),
+                new UserName("alice@example.org"),
+                Optional.empty(),
+                Optional.empty(),
+                UserState.ACTIVE,
+                Version.FIRST);
+        assertThat(added(thief)).isFalse();
+        assertThat(asked(ACME, tx -> store().users().find(tx, thief.id())).value()).isEmpty();
+        assertThat(lookup(ACME, "alice@example.org")
+                        .candidate()
+                        .orElseThrow()
+                        .access()
+                        .user())
+                .isEqualTo(Cast.alice());
+    }
+
+    @Test
+    default void of_fifty_of_one_name_at_once_one_is_added() {
+        assertThat(TenantedContract.atOnce(50, () -> added(Cast.aUser(new UserId(Cast.anId()), "bob"))).value())
+                .filteredOn(added -> added)
+                .hasSize(1);
+    }
+
+    @Test
+    default void a_change_moves_names_and_version_on() {
+        added(Cast.alice());
+        User renamed = new User(
+                ALICE,
+                new UserName("Alicia"),
+                Cast.alice().email(),
+                Optional.empty(),
+                UserState.DISABLED,
+                Version.FIRST);
+        assertThat(changed(renamed, Version.FIRST)).isEqualTo(Users.Changed.DONE);
+        assertThat(changed(renamed, Version.FIRST)).isEqualTo(Users.Changed.STALE);
+        assertThat(lookup(ACME, "alice").candidate()).isEmpty();
+        User found = lookup(ACME, "alicia").candidate().orElseThrow().access().user();
+        assertThat(found)
+                .isEqualTo(new User(
+                        ALICE,
+                        renamed.name(),
+                        renamed.email(),
+                        renamed.displayName(),
+                        UserState.DISABLED,
+                        new Version(2)));
+        assertThat(added(Cast.aUser(new UserId(Cast.anId()), "alice"))).isFalse(); // the address is still hers
+    }
+
+    @Test
+    default void a_change_to_a_name_that_is_taken_changes_nothing() {
+        added(Cast.alice());
+        added(Cast.aUser(new UserId(Cast.anId()), "bob"));
+        User usurper = new User(
+                ALICE, new UserName("Bob"), Optional.empty(), Optional.empty(), UserState.ACTIVE, Version.FIRST);
+        assertThat(changed(usurper, Version.FIRST)).isEqualTo(Users.Changed.NAME_TAKEN);
+        assertThat(asked(ACME, tx -> store().users().find(tx, ALICE)).value().orElseThrow().user())
+                .isEqualTo(Cast.alice());
+        assertThat(lookup(ACME, "alice@example.org").candidate()).isPresent();
+    }
+
+    @Test
+    default void roles_are_replaced_and_remember_who_gave_them() {
+        added(Cast.alice());
+        inAcme(tx -> {
+            store().roles().define(tx, AUDITOR);
+            store().roles().define(tx, DRIVER);
+        });
+        assertThat(assigned(Set.of(AUDITOR.name()), AssignedBy.OPERATOR)).isTrue();
+        assertThat(assigned(Set.of(AUDITOR.name(), DRIVER.name()), AssignedBy.PROVISIONING))
+                .isTrue();
+        assertThat(assignments())
+                .containsExactly(
+                        new RoleAssignment(AUDITOR, AssignedBy.OPERATOR),
+                        new RoleAssignment(DRIVER, AssignedBy.PROVISIONING));
+        assertThat(assigned(Set.of(new RoleName("unheard of")), AssignedBy.OPERATOR))
+                .isFalse();
+        assertThat(assignments()).hasSize(2);
+        assertThat(assigned(Set.of(), AssignedBy.OPERATOR)).isTrue();
+        assertThat(assignments()).isEmpty();
+    }
+
+    @Test
+    default void a_role_is_redefined_for_everybody_who_has_it() {
+        added(Cast.alice());
+        inAcme(tx -> store().roles().define(tx, AUDITOR));
+        assigned(Set.of(AUDITOR.name()), AssignedBy.POLICY);
+        var next = new Role(AUDITOR.name(), "Reads little", Scopes.parse("read:some"));
+        inAcme(tx -> store().roles().define(tx, next));
+        assertThat(assignments()).containsExactly(new RoleAssignment(next, AssignedBy.POLICY));
+        assertThat(asked(GLOBEX, tx -> store().roles().find(tx, AUDITOR.name())).value()).isEmpty();
+        assertThat(asked(ACME, tx -> store().roles().page(tx, Optional.of(AUDITOR.name()), 9)).value())
+                .isEmpty();
+    }
+
+    @Test
+    default void the_newest_password_is_the_only_one() {
+        added(Cast.alice());
+        inAcme(tx -> store().credentials().setPassword(tx, ALICE, aPassword(1, "old"), NOON));
+        PasswordCredential newest = aPassword(2, "new");
+        inAcme(tx -> {
+            assertThat(store().credentials().nextPasswordVersion(tx, ALICE)).isEqualTo(2);
+            store().credentials().setPassword(tx, ALICE, newest, NOON);
+        });
+        Users.Candidate alice = lookup(ACME, "alice").candidate().orElseThrow();
+        assertThat(alice.password().orElseThrow().id()).isEqualTo(newest.id());
+        assertThat(alice.password().orElseThrow().life()).isEqualTo(newest.life());
+        assertThat(alice.access().passwordExpires()).isEqualTo(newest.life().expires());
+    }
+
+    @Test
+    default void of_fifty_passwords_at_once_one_is_live() {
+        added(Cast.alice());
+        TenantedContract.atOnce(
+                50,
+                () -> in(ACME, tx -> {
+                    int version = store().credentials().nextPasswordVersion(tx, ALICE);
+                    store().credentials().setPassword(tx, ALICE, aPassword(version, "x"), NOON);
+                    return version;
+                }));
+        assertThat(lookup(ACME, "alice")
+                        .candidate()
+                        .orElseThrow()
+                        .password()
+                        .orElseThrow()
+                        .life()
+                        .version())
+                .isEqualTo(new Version(50));
+    }
+
+    @Test
+    default void a_hash_is_upgraded_while_its_password_is_live() {
+        added(Cast.alice());
+        PasswordCredential first = aPassword(1, "weak");
+        inAcme(tx -> store().credentials().setPassword(tx, ALICE, first, NOON));
+        var better = new PasswordHash("$argon2id$better");
+        assertThat(asked(GLOBEX, tx -> store().credentials().upgrade(tx, first.id(), better)).value())
+                .isFalse();
+        assertThat(asked(ACME, tx -> store().credentials().upgrade(tx, first.id(), better)).value())
+                .isTrue();
+        assertThat(lookup(ACME, "alice")
+                        .candidate()
+                        .orElseThrow()
+                        .password()
+                        .orElseThrow()
+                        .hash()
+                        .encoded())
+                .isEqualTo(better.encoded());
+        inAcme(tx -> store().credentials().setPassword(tx, ALICE, aPassword(2, "new"), NOON));
+        assertThat(asked(ACME, tx -> store().credentials().upgrade(tx, first.id(), better)).value())
+                .isFalse();
+    }
+
+    @Test
+    default void logging_in_leaves_the_version_alone() {
+        added(Cast.alice());
+        inAcme(tx -> store().users().loggedIn(tx, ALICE, NOON));
+        assertThat(asked(ACME, tx -> store().users().find(tx, ALICE)).value().orElseThrow().user())
+                .isEqualTo(Cast.alice());
+    }
+
+    @Test
+    default void pages_go_by_id() {
+        added(Cast.alice());
+        User second = Cast.aUser(new UserId(Cast.anId()), "bob");
+        added(second);
+        assertThat(asked(ACME, tx -> store().users().page(tx, Optional.empty(), 1)).value())
+                .map(UserAccess::user)
+                .containsExactly(Cast.alice());
+        assertThat(asked(ACME, tx -> store().users().page(tx, Optional.of(ALICE), 9)).value())
+                .map(UserAccess::user)
+                .containsExactly(second);
+        assertThat(asked(GLOBEX, tx -> store().users().page(tx, Optional.empty(), 9)).value())
+                .isEmpty();
+    }
+
+    private boolean added(User user) {
+        return in(ACME, tx -> store().users().add(tx, user));
+    }
+
+    private Users.Changed changed(User next, Version expected) {
+        return in(ACME, tx -> store().users().change(tx, next, expected));
+    }
+
+    private boolean assigned(Set<RoleName> roles, AssignedBy by) {
+        return in(ACME, tx -> store().users().assign(tx, ALICE, roles, by, NOON));
+    }
+
+    private List<RoleAssignment> assignments() {
+        return in(ACME, tx -> store().users().find(tx, ALICE)).orElseThrow().assignments();
+    }
+
+    private Users.Found lookup(TenantId tenant, String typed) {
+        return store().transactions().once(tenant, tx -> store().users().lookup(tx, LoginName.of(typed)));
+    }
+
+    private static PasswordCredential aPassword(int version, String text) {
+        return new PasswordCredential(
+                new CredentialId(Cast.anId()),
+                new PasswordHash("$argon2id$" + text),
+                new CredentialLife(new Version(version), NOON, Optional.of(NOON.plus(Duration.ofDays(version)))));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.signet.bootstrap.wiring;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.signet.application.Transactions;
+import dev.signet.application.audit.AuditTrail;
+import dev.signet.application.client.Clients;
+import dev.signet.application.credential.Credentials;
+import dev.signet.application.signature.KeyRings;
+import dev.signet.application.signature.Nonces;
+import dev.signet.application.signature.TenantKeys;
+import dev.signet.application.tenant.TenantDirectory;
+import dev.signet.application.tenant.Tenants;
+import dev.signet.application.token.Revocations;
+import dev.signet.application.token.TokenFamilies;
+import dev.signet.application.upkeep.Upkeep;
+import dev.signet.application.user.Roles;
+import dev.signet.application.user.Users;
+import dev.signet.persistence.audit.JooqAuditTrail;
+import dev.signet.persistence.client.JooqClients;
+import dev.signet.persistence.credential.JooqCredentials;
+import dev.signet.persistence.database.DatabasePool;
+import dev.signet.persistence.database.DatabaseRoles;
+import dev.signet.persistence.signature.CaffeineTenantKeys;
+import dev.signet.persistence.signature.JooqKeyRings;
+import dev.signet.persistence.signature.JooqNonces;
+import dev.signet.persistence.tenant.CaffeineTenantDirectory;
+import dev.signet.persistence.tenant.JooqTenants;
+import dev.signet.persistence.token.JooqRevocations;
+import dev.signet.persistence.token.JooqTokenFamilies;
+import dev.signet.persistence.transaction.JooqTransactions;
+import dev.signet.persistence.upkeep.JooqUpkeep;
+import dev.signet.persistence.upkeep.UpkeepRules;
+import dev.signet.persistence.user.JooqRoles;
+import dev.signet.persistence.user.JooqUsers;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/// Every port that stores something, on PostgreSQL.
+@Factory
+final class StorageWiring {
+
+    /// How many tenants a node remembers at once; more are asked for again.
+    private static final int REMEMBERED_TENANTS = 10_000;
+
+    private static final Duration UNKNOWN_SLUG_AGE = Duration.ofSeconds(2);
+
+    /// Within this time every node forgets a key that was retired in an emergency.
+    private static final Duration KEY_AGE = Duration.ofSeconds(30);
+
+    @Singleton
+    @Named("default")
+    DataSource dataSource(DatabasePool pool) {
+        return pool.dataSource();
+    }
+
+    @Singleton
+    JooqTransactions transactions(
+            TransactionOperations<Connection> operations, DatabasePool pool, DatabaseRoles roles) {
+        return new JooqTransactions(operations, pool.dataSource(), roles.system());
+    }
+
+    @Singleton
+    TenantDirectory tenantDirectory(JooqTransactions transactions) {
+        return new CaffeineTenantDirectory(
+                transactions, REMEMBERED_TENANTS, UNKNOWN_SLUG_AGE, Ticker.systemTicker());
+    }
+
+    @Singleton
+    TenantKeys tenantKeys(Transactions transactions, KeyRings stored) {
+        return new CaffeineTenantKeys(transactions, stored, REMEMBERED_TENANTS, KEY_AGE, Ticker.systemTicker());
+    }
+
+    @Singleton
+    Tenants tenants() {
+        return new JooqTenants();
+    }
+
+    @Singleton
+    Clients clients() {
+        return new JooqClients();
+    }
+
+    @Singleton
+    Users users() {
+        return new JooqUsers();
+    }
+
+    @Singleton
+    Roles roles() {
+        return new JooqRoles();
+    }
+
+    @Singleton
+    Credentials credentials() {
+        return new JooqCredentials();
+    }
+
+    @Singleton
+    TokenFamilies tokenFamilies() {
+        return new JooqTokenFamilies();
+    }
+
+    @Singleton
+    Revocations revocations() {
+        return new JooqRevocations();
+    }
+
+    @Singleton
+    KeyRings keyRings() {
+        return new JooqKeyRings();
+    }
+
+    @Singleton
+    AuditTrail auditTrail() {
+        return new JooqAuditTrail();
+    }
+
+    @Singleton
+    Nonces nonces(Transactions transactions) {
+        return new JooqNonces(transactions);
+    }
+
+    @Singleton
+    Upkeep upkeep(JooqTransactions transactions) {
+        return new JooqUpkeep(transactions, UpkeepRules.STANDARD);
+    }
+}
