@@ -1,5 +1,6 @@
 package dev.signet.rest.admin;
 
+import dev.signet.rest.UrlSpace;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.annotation.Secured;
@@ -17,19 +18,24 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /// Lets an administrator do what `@Secured` on an endpoint asks for, scope inheritance included. It judges before the
-/// framework's own reading of that annotation, which knows no inheritance.
+/// framework's own reading of that annotation, which knows no inheritance. Everything outside administration guards
+/// itself.
 @Singleton
 final class AdministratorRule implements SecurityRule<HttpRequest<?>> {
 
     @Override
-    public Publisher<SecurityRuleResult> check(HttpRequest<?> request, @Nullable Authentication authentication) {
-        return Publishers.just(judge(request, authentication));
+    public Publisher<SecurityRuleResult> check(
+            @Nullable HttpRequest<?> request, @Nullable Authentication authentication) {
+        return Publishers.just(
+                request == null ? SecurityRuleResult.REJECTED : judge(request, authentication));
     }
 
     private static SecurityRuleResult judge(HttpRequest<?> request, @Nullable Authentication authentication) {
         Optional<List<String>> required = required(request);
         if (required.isEmpty()) {
-            return SecurityRuleResult.UNKNOWN;
+            return request.getPath().startsWith(UrlSpace.ADMIN)
+                    ? SecurityRuleResult.UNKNOWN
+                    : SecurityRuleResult.ALLOWED;
         }
         boolean may = authentication instanceof Administrator administrator
                 && required.get().stream().anyMatch(administrator::has);

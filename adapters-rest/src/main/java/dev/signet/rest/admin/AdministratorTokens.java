@@ -10,6 +10,7 @@ import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.token.NamedParties;
 import dev.signet.domain.user.AssignedBy;
 import dev.signet.rest.RequestAttributes;
+import dev.signet.rest.UrlSpace;
 import dev.signet.rest.edge.RequestProvenance;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.async.publisher.Publishers;
@@ -47,7 +48,10 @@ final class AdministratorTokens implements TokenValidator<HttpRequest<?>> {
     }
 
     @Override
-    public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
+    public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
+        if (request == null || !isAdministration(request)) {
+            return Publishers.empty();
+        }
         return Publishers.fromCompletableFuture(
                 () -> CompletableFuture.supplyAsync(() -> administrator(token, request), blocking));
     }
@@ -72,6 +76,11 @@ final class AdministratorTokens implements TokenValidator<HttpRequest<?>> {
                         .orElse(null);
             case AuthenticateBearer.Refused refused -> null; // as the framework would have it: nobody
         };
+    }
+
+    private static boolean isAdministration(HttpRequest<?> request) {
+        return AdministratorRule.required(request).isPresent()
+                || request.getPath().startsWith(UrlSpace.ADMIN);
     }
 
     private static Optional<String> slug(HttpRequest<?> request) {

@@ -56,7 +56,10 @@ final class TenantEndpoint {
     @Get(Paths.TENANTS)
     @Secured(Administrator.OPERATOR)
     Listing<TenantDocument> list(
-            HttpRequest<?> request, @QueryValue @Nullable String limit, @QueryValue @Nullable String after) {
+            HttpRequest<?> request,
+            Administrator administrator,
+            @QueryValue @Nullable String limit,
+            @QueryValue @Nullable String after) {
         var wanted = new ListTenants.Request(Listing.after(after, TenantSlug::new), Listing.limit(limit));
         return Listing.of(
                 Judged.by(ListTenants.class, request, () -> list.handle(wanted)),

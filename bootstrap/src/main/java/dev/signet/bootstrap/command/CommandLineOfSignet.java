@@ -4,9 +4,9 @@ import dev.signet.application.KeysUnavailable;
 import dev.signet.application.StoreUnavailable;
 import dev.signet.bootstrap.settings.Mistakes;
 import dev.signet.bootstrap.storage.CannotStart;
+import dev.signet.bootstrap.wiring.Release;
 import dev.signet.persistence.database.UnusableDatabase;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -83,9 +83,7 @@ public final class CommandLineOfSignet implements Runnable {
 
         @Override
         public String[] getVersion() {
-            String version = Optional.ofNullable(CommandLineOfSignet.class.getPackage().getImplementationVersion())
-                    .orElse("from sources");
-            return new String[] {"signet " + version};
+            return new String[] {"signet " + Release.version()};
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.signet.bootstrap.description;
 import dev.signet.application.Author;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.VerifyPassword;
-import dev.signet.application.user.AssignRoles;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.application.user.ProvisionUser;
 import dev.signet.application.user.ShowUser;
@@ -11,7 +10,6 @@ import dev.signet.bootstrap.description.Description.DescribedUser;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.tenant.TenantSlug;
-import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserState;
@@ -19,7 +17,6 @@ import io.micronaut.context.BeanContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Makes users as they are described.
 final class UserApplying {
@@ -58,7 +55,8 @@ final class UserApplying {
                 if (described.state() == UserState.ACTIVE) {
                     changes.note(thing, "made");
                 } else {
-                    alter(tenant, described, made.user(), changes, thing, new ArrayList<>(List.of("made")));
+                    disable(tenant, made.user());
+                    changes.note(thing, "made, disabled");
                 }
             }
             case ProvisionUser.NameTaken _ ->
@@ -71,19 +69,6 @@ final class UserApplying {
     private void change(
             TenantId tenant, DescribedUser described, UserAccess before, Changes changes, String thing) {
         List<String> steps = new ArrayList<>();
-        if (!Set.copyOf(before.roles()).equals(described.roles())) {
-            switch (assign(tenant, before, described.roles())) {
-                case ASSIGNED -> steps.add("roles changed");
-                case UNKNOWN_ROLE -> {
-                    changes.refuse(thing, "one of the roles does not exist");
-                    return;
-                }
-                case UNKNOWN_USER, BEYOND_AUTHOR -> {
-                    changes.refuse(thing, "the roles give more than you may give");
-                    return;
-                }
-            }
-        }
         described
                 .password()
                 .filter(chosen -> !isTheirs(tenant, described, chosen))
@@ -93,22 +78,27 @@ final class UserApplying {
                                     tenant, before.user().id(), chosen, author));
                     steps.add("password set");
                 });
-        alter(tenant, described, before.user(), changes, thing, steps);
+        alter(tenant, described, before, changes, thing, steps);
     }
 
     private void alter(
             TenantId tenant,
             DescribedUser described,
-            User before,
+            UserAccess before,
             Changes changes,
             String thing,
             List<String> steps) {
         var outcome = parts.getBean(ChangeUser.class)
                 .handle(new ChangeUser.Request(
-                        tenant, before.id(), Optional.empty(), now -> shape(described, now), author));
+                        tenant,
+                        before.user().id(),
+                        Optional.empty(),
+                        now -> shape(described, now),
+                        Optional.of(described.roles()),
+                        author));
         switch (outcome) {
             case ChangeUser.Changed changed -> {
-                if (!changed.access().user().equals(before)) {
+                if (!changed.access().equals(before)) {
                     steps.add("changed");
                 }
                 changes.note(thing, steps);
@@ -117,13 +107,21 @@ final class UserApplying {
                 changes.refuse(thing, "somebody else changed it at this moment; apply again");
             case ChangeUser.NameTaken _ ->
                 changes.refuse(thing, "the name or address is somebody else's, or a client's id");
+            case ChangeUser.UnknownRole _ -> changes.refuse(thing, "one of the roles does not exist");
             case ChangeUser.BeyondAuthor _ -> changes.refuse(thing, "they have more administration than you");
         }
     }
 
-    private AssignRoles.Outcome assign(TenantId tenant, UserAccess user, Set<RoleName> roles) {
-        return parts.getBean(AssignRoles.class)
-                .handle(new AssignRoles.Request(tenant, user.user().id(), roles, author));
+    private void disable(TenantId tenant, User made) {
+        parts.getBean(ChangeUser.class)
+                .handle(new ChangeUser.Request(
+                        tenant,
+                        made.id(),
+                        Optional.empty(),
+                        now -> new User(
+                                now.id(), now.name(), now.email(), now.displayName(), UserState.DISABLED, now.version()),
+                        Optional.empty(),
+                        author));
     }
 
     /// A password that is right, even of an account that is disabled, or expired, is theirs; so nobody is logged out by

@@ -259,6 +259,13 @@ public final class SettingTable {
             "How often what has expired is thrown away. One node at a time does it.",
             Texts.seconds(1, 86_400));
 
+    static final Setting<String> ENVIRONMENT = Setting.of(
+            "IDENTITY_ENVIRONMENT",
+            "a word",
+            "production",
+            "What `/health` says of where this runs.",
+            Texts::word);
+
     static final Setting<String> LOG_LEVEL = Setting.of(
             "IDENTITY_LOG_LEVEL",
             "trace, debug, info, warn or error",
@@ -311,6 +318,7 @@ public final class SettingTable {
             IDLE_TIMEOUT,
             SHUTDOWN_GRACE,
             UPKEEP_INTERVAL,
+            ENVIRONMENT,
             LOG_LEVEL);
 
     private SettingTable() {}

@@ -22,6 +22,7 @@ public record Settings(
         Hashing hashing,
         Limits limits,
         Duration upkeepInterval,
+        String environment,
         String logLevel,
         List<String> warnings) {
 
@@ -82,7 +83,7 @@ public record Settings(
     /// The same, with other keys.
     public Settings with(Keys others) {
         return new Settings(
-                storage, listening, naming, others, tokens, hashing, limits, upkeepInterval, logLevel, warnings);
+                storage, listening, naming, others, tokens, hashing, limits, upkeepInterval, environment, logLevel, warnings);
     }
 
     /// Reads all settings.

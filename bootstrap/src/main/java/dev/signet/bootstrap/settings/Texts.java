@@ -18,6 +18,7 @@ final class Texts {
 
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final int SHORTEST_SECRET = 16;
 
     private Texts() {}
@@ -79,6 +80,11 @@ final class Texts {
 
     static String host(String text) {
         InvalidValue.unless(HOST.matcher(text).matches(), "is no address to listen on");
+        return text;
+    }
+
+    static String word(String text) {
+        InvalidValue.unless(WORD.matcher(text).matches(), "is not one word");
         return text;
     }
 

@@ -46,6 +46,8 @@ public final class Assembly {
         properties.put("micronaut.server.netty.max-initial-line-length", limits.header());
         properties.put("micronaut.lifecycle.graceful-shutdown.enabled", true);
         properties.put("micronaut.lifecycle.graceful-shutdown.grace-period", limits.shutdown());
+        properties.put("micronaut.security.enabled", true);
+        properties.put("micronaut.security.reject-not-found", false);
         properties.put("grpc.server.host", settings.listening().grpcHost());
         properties.put("grpc.server.port", settings.listening().grpcPort());
         properties.put("logger.levels.dev.signet", settings.logLevel());

@@ -3,7 +3,10 @@ package dev.signet.bootstrap.wiring;
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.settings.Token;
 import dev.signet.domain.tenant.Issuers;
+import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.rest.RestSettings;
+import dev.signet.rest.admin.AdministrationSettings;
+import dev.signet.rest.observation.ServiceDescription;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -20,5 +23,16 @@ final class EdgeWiring {
                 settings.naming().tenantHeaders(),
                 settings.tokens().jwksCache(),
                 settings.naming().scim());
+    }
+
+    @Singleton
+    AdministrationSettings administrationSettings(Settings settings) {
+        return new AdministrationSettings(
+                TenantPolicy.standard(settings.tokens().algorithm()));
+    }
+
+    @Singleton
+    ServiceDescription serviceDescription(Settings settings) {
+        return new ServiceDescription("signet", Release.version(), settings.environment());
     }
 }

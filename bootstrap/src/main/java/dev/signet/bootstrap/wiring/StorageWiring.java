@@ -20,6 +20,7 @@ import dev.signet.persistence.client.JooqClients;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.database.DatabasePool;
 import dev.signet.persistence.database.DatabaseRoles;
+import dev.signet.persistence.database.PoolProbe;
 import dev.signet.persistence.signature.CaffeineTenantKeys;
 import dev.signet.persistence.signature.JooqKeyRings;
 import dev.signet.persistence.signature.JooqNonces;
@@ -62,6 +63,11 @@ final class StorageWiring {
     JooqTransactions transactions(
             TransactionOperations<Connection> operations, DatabasePool pool, DatabaseRoles roles) {
         return new JooqTransactions(operations, pool.dataSource(), roles.system());
+    }
+
+    @Singleton
+    PoolProbe poolProbe(DatabasePool pool) {
+        return new PoolProbe(pool);
     }
 
     @Singleton

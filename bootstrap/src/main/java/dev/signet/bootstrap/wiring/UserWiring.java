@@ -9,6 +9,7 @@ import dev.signet.application.token.TokenFamilies;
 import dev.signet.application.user.AssignRoles;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.application.user.DefineRole;
+import dev.signet.application.user.ListRoles;
 import dev.signet.application.user.ListUsers;
 import dev.signet.application.user.ProvisionUser;
 import dev.signet.application.user.RoleAssigning;
@@ -43,11 +44,12 @@ final class UserWiring {
     ChangeUser changeUser(
             Transactions transactions,
             Users users,
+            RoleAssigning assigning,
             TokenFamilies families,
             AuditTrail trail,
             AuditEntries entries,
             InstantSource clock) {
-        return new ChangeUser(transactions, users, families, trail, entries, clock);
+        return new ChangeUser(transactions, users, assigning, families, trail, entries, clock);
     }
 
     @Singleton
@@ -63,6 +65,11 @@ final class UserWiring {
     @Singleton
     DefineRole defineRole(Transactions transactions, Roles roles, AuditTrail trail, AuditEntries entries) {
         return new DefineRole(transactions, roles, trail, entries);
+    }
+
+    @Singleton
+    ListRoles listRoles(Transactions transactions, Roles roles) {
+        return new ListRoles(transactions, roles);
     }
 
     @Singleton

@@ -1,0 +1,163 @@
+package dev.signet.rest.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.rest.admin.AdminServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EdgeTest {
+
+    private static AdminServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new AdminServer(Optional.empty(), Map.of("micronaut.server.idle-timeout", "30s"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/acme/nothing/here", "/health/more", "/.well-known/nothing"})
+    void an_unknown_path_is_not_found(String path) {
+        var answer = server.get(path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"detail\":\"Not Found\"").doesNotContain("_links").doesNotContain(path);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void an_unknown_path_of_oauth_is_not_found_in_its_words() {
+        var answer = server.get("/oauth/nothing", "");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body())
+                .isEqualTo("{\"error\":\"not_found\",\"error_description\":\"Not Found\",\"detail\":\"Not Found\"}");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+    void a_wrong_method_learns_the_right_ones(String method) {
+        var answer = server.send(method, "/health", "", "");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET");
+        assertThat(answer.body()).contains("\"detail\":\"Method Not Allowed\"").doesNotContain("_links");
+    }
+
+    @Test
+    void every_answer_carries_the_security_headers() {
+        for (String path : new String[] {"/health", "/nothing", "/stumble/bug", "/admin/v1/tenants"}) {
+            var headers = server.get(path, "").headers();
+
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+            assertThat(headers.firstValue("X-Frame-Options")).as(path).contains("DENY");
+            assertThat(headers.firstValue("X-XSS-Protection")).as(path).contains("1; mode=block");
+            assertThat(headers.firstValue("Referrer-Policy")).as(path).contains("strict-origin-when-cross-origin");
+            assertThat(headers.firstValue("Permissions-Policy")).as(path).isPresent();
+            assertThat(headers.firstValue("Strict-Transport-Security")).as(path).isPresent();
+            assertThat(headers.firstValue("Cache-Control")).as(path).contains("no-store");
+            assertThat(headers.firstValue("X-Correlation-ID")).as(path).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bug,500,", "store,503,2", "keys,503,2", "load,503,4", "value,422,"})
+    void what_fails_inside_says_nothing_of_the_inside(String what, int status, String retryAfter) {
+        for (String path : new String[] {"/stumble/", "/oauth/stumble/"}) {
+            var answer = server.get(path + what, "");
+
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.headers().firstValue("Retry-After")).isEqualTo(Optional.ofNullable(retryAfter));
+            assertThat(answer.body())
+                    .contains(path.startsWith("/oauth") ? "\"error\":" : "\"status\":" + status)
+                    .doesNotContain("hunter2")
+                    .doesNotContain("Exception")
+                    .doesNotContain("dev.signet")
+                    .doesNotContain("_links");
+        }
+    }
+
+    @Test
+    void a_correlation_id_is_kept_if_it_is_fit_and_made_otherwise() {
+        assertThat(correlated("X-Correlation-ID", "abc-123:x")).isEqualTo("abc-123:x");
+        assertThat(correlated("X-Request-ID", "req/7")).isEqualTo("req/7");
+        assertThat(correlated("X-Correlation-ID", "a b\"c")).matches("[0-9a-f]{32}");
+        assertThat(correlated("X-Correlation-ID", "x".repeat(129))).matches("[0-9a-f]{32}");
+        assertThat(server.get("/stumble/bug", "").body()).contains("\"correlation_id\":\"");
+    }
+
+    private static String correlated(String header, String value) {
+        return server.send("GET", "/health", "", "", header, value)
+                .headers()
+                .firstValue("X-Correlation-ID")
+                .orElseThrow();
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused() throws IOException {
+        String head = "POST /admin/v1/tenants HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 2000000\r\n\r\n";
+
+        assertThat(raw(head + "{\"a\":\"" + "b".repeat(1_100_000))).startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void a_head_that_is_too_large_is_refused() throws IOException {
+        assertThat(raw("GET /" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 414")
+                .doesNotContain("Exception");
+        assertThat(raw("GET /health HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(1_048_576) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431")
+                .doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NONSENSE\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /health HTTP/1.1\r\nBad Header: x\r\n\r\n",
+                "GET /he\u0000alth HTTP/1.1\r\nHost: x\r\n\r\n"
+            })
+    void what_is_no_request_gets_no_stack(String text) throws IOException {
+        assertThat(raw(text)).startsWith("HTTP/1.1 4").doesNotContain("Exception").doesNotContain("_links");
+    }
+
+    /// Sends `text` as it is and reads until the server ends the connection or has nothing more to say.
+    private static String raw(String text) throws IOException {
+        try (Socket socket = new Socket("localhost", server.port())) {
+            socket.setSoTimeout(3000);
+            OutputStream out = socket.getOutputStream();
+            try {
+                out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+                out.flush();
+            } catch (IOException e) {
+                // The server may stop to read before all is written; its answer is what counts.
+            }
+            return read(socket.getInputStream());
+        }
+    }
+
+    private static String read(InputStream in) throws IOException {
+        byte[] buffer = new byte[16_384];
+        int count = in.read(buffer);
+        return count < 0 ? "" : new String(buffer, 0, count, StandardCharsets.ISO_8859_1);
+    }
+}
