@@ -21,14 +21,16 @@ public interface TransactionsContract extends TenantedContract {
     @Test
     default void what_was_done_stands_when_the_work_returns() {
         inAcme(tx -> store().roles().define(tx, aRole("auditor")));
-        assertThat(asked(ACME, tx -> store().roles().find(tx, new RoleName("auditor"))).value())
+        assertThat(asked(ACME, tx -> store().roles().find(tx, new RoleName("auditor")))
+                        .value())
                 .contains(aRole("auditor"));
     }
 
     @Test
     default void nothing_was_done_when_the_work_throws() {
         rolledBack(tx -> store().roles().define(tx, aRole("auditor")));
-        assertThat(asked(ACME, tx -> store().roles().find(tx, new RoleName("auditor"))).value())
+        assertThat(asked(ACME, tx -> store().roles().find(tx, new RoleName("auditor")))
+                        .value())
                 .isEmpty();
     }
 
@@ -73,9 +75,11 @@ public interface TransactionsContract extends TenantedContract {
             store().roles().define(tx.as(GLOBEX), aRole("driver"));
             return true;
         });
-        assertThat(asked(ACME, tx -> store().roles().page(tx, Optional.empty(), 9)).value())
+        assertThat(asked(ACME, tx -> store().roles().page(tx, Optional.empty(), 9))
+                        .value())
                 .containsExactly(aRole("auditor"));
-        assertThat(asked(GLOBEX, tx -> store().roles().page(tx, Optional.empty(), 9)).value())
+        assertThat(asked(GLOBEX, tx -> store().roles().page(tx, Optional.empty(), 9))
+                        .value())
                 .containsExactly(aRole("driver"));
     }
 

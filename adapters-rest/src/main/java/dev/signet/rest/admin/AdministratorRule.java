@@ -26,15 +26,15 @@ final class AdministratorRule implements SecurityRule<HttpRequest<?>> {
     @Override
     public Publisher<SecurityRuleResult> check(
             @Nullable HttpRequest<?> request, @Nullable Authentication authentication) {
-        return Publishers.just(
-                request == null ? SecurityRuleResult.REJECTED : judge(request, authentication));
+        return Publishers.just(request == null ? SecurityRuleResult.REJECTED : judge(request, authentication));
     }
 
     private static SecurityRuleResult judge(HttpRequest<?> request, @Nullable Authentication authentication) {
         Optional<List<String>> required = required(request);
         if (required.isEmpty()) {
-            return request.getPath().startsWith(UrlSpace.ADMIN)
-                    ? SecurityRuleResult.UNKNOWN
+            // Nothing there to guard: only administrators learn so of administration's own paths.
+            return request.getPath().startsWith(UrlSpace.ADMIN) && !(authentication instanceof Administrator)
+                    ? SecurityRuleResult.REJECTED
                     : SecurityRuleResult.ALLOWED;
         }
         boolean may = authentication instanceof Administrator administrator

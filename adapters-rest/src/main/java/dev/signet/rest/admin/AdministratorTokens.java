@@ -17,7 +17,7 @@ import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.token.jwt.validator.JwtTokenValidator;
+import io.micronaut.security.token.jwt.validator.ReactiveJsonWebTokenValidator;
 import io.micronaut.security.token.validator.TokenValidator;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Named;
@@ -31,7 +31,7 @@ import org.reactivestreams.Publisher;
 /// Tells who carries the bearer token of an administrative request. The framework's own validator knows neither tenants
 /// nor revocation, so the use case stands in its place.
 @Singleton
-@Replaces(JwtTokenValidator.class)
+@Replaces(ReactiveJsonWebTokenValidator.class)
 final class AdministratorTokens implements TokenValidator<HttpRequest<?>> {
 
     private final AuthenticateBearer bearers;

@@ -1,5 +1,7 @@
 package dev.signet.rest.admin;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import dev.signet.rest.edge.Fault;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpStatus;
@@ -8,7 +10,6 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads JSON bodies and writes values as JSON trees.
@@ -17,6 +18,8 @@ final class Bodies {
 
     /// The media type of a patch (RFC 7396 §4).
     static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private static final JsonFactory PARSERS = new JsonFactory();
 
     private final JsonMapper json;
 
@@ -28,21 +31,11 @@ final class Bodies {
     ///
     /// @throws Fault 400 if it is no JSON, or no object
     JsonNode object(byte @Nullable [] body) {
-        if (body == null || body.length == 0) {
-            throw unreadable("The body must be a JSON object.");
-        }
-        JsonNode node = parse(body);
+        JsonNode node = body == null || body.length == 0 ? JsonNode.nullNode() : parse(body);
         if (!node.isObject()) {
             throw unreadable("The body must be a JSON object.");
         }
         return node;
-    }
-
-    /// The object in `body`, or an empty one if there is no body.
-    ///
-    /// @throws Fault 400 if it is no JSON, or no object
-    JsonNode objectOrNothing(byte @Nullable [] body) {
-        return body == null || body.length == 0 ? JsonNode.createObjectNode(Map.of()) : object(body);
     }
 
     /// `value` as a tree, as it would be written.
@@ -56,13 +49,22 @@ final class Bodies {
 
     private JsonNode parse(byte[] body) {
         try {
+            requireOneValue(body);
             JsonNode node = json.readValue(body, Argument.of(JsonNode.class));
-            if (node == null) {
-                throw unreadable("The body must be a JSON object.");
-            }
-            return node;
+            return node == null ? JsonNode.nullNode() : node;
         } catch (IOException e) {
             throw unreadable("The body is no JSON.");
+        }
+    }
+
+    /// The mapper stops after the first value, whatever follows.
+    private static void requireOneValue(byte[] body) throws IOException {
+        try (JsonParser parser = PARSERS.createParser(body)) {
+            parser.nextToken();
+            parser.skipChildren();
+            if (parser.nextToken() != null) {
+                throw unreadable("The body must be one JSON object.");
+            }
         }
     }
 

@@ -132,11 +132,11 @@ final class ClientEndpoint {
     }
 
     @Post("/{id}/secret")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.ALL})
+    @Consumes(MediaType.APPLICATION_JSON)
     ClientSecretDocument rotate(
             HttpRequest<?> request, Administrator administrator, String id, @Body byte @Nullable [] body) {
         var tenant = administrator.tenant();
-        Members in = Members.of(bodies.objectOrNothing(body));
+        Members in = Members.of(bodies.object(body));
         Duration overlap = in.may("overlap_seconds", Members.seconds(Duration.ZERO, LONGEST_OVERLAP))
                 .orElse(Duration.ZERO);
         in.verify();

@@ -77,11 +77,11 @@ final class KeyEndpoint {
 
     /// Rotates: without `alg`, the key is of the algorithm that the use has now.
     @Post
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.ALL})
+    @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<KeyDocument> rotate(
             HttpRequest<?> request, Administrator administrator, String slug, @Body byte @Nullable [] body) {
         var tenant = administrator.tenant();
-        Members in = Members.of(bodies.objectOrNothing(body));
+        Members in = Members.of(bodies.object(body));
         KeyUse use = in.may("use", USE).orElse(KeyUse.TOKEN);
         Optional<SignatureAlgorithm> algorithm = in.may("alg", ALGORITHM);
         boolean atOnce = in.may("at_once", Members::flag).orElse(false);

@@ -153,11 +153,12 @@ final class UserEndpoint {
         Supplier<UserDocument.Person> person = UserDocument.person(in);
         Optional<Password> password = in.may("password", Members.text(Password::new));
         Set<RoleName> roles = roles(in).orElse(Set.of());
-        if (!in.may("active", Members::flag).orElse(true)) {
-            in.refuse("active", "must be true for a new user");
-        }
         in.verify();
         var who = person.get();
+        if (!who.active()) {
+            in.refuse("active", "must be true for a new user");
+            in.verify();
+        }
         return new ProvisionUser.Request(
                 administrator.tenant(),
                 who.name(),

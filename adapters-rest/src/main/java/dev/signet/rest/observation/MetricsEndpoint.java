@@ -4,12 +4,15 @@ import dev.signet.rest.UrlSpace;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ import java.util.TreeMap;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MetricsEndpoint {
 
+    private static final MediaType PROMETHEUS = MediaType.of("text/plain; version=0.0.4; charset=utf-8");
+
     private final PrometheusMeterRegistry registry;
 
     MetricsEndpoint(PrometheusMeterRegistry registry) {
@@ -27,17 +32,21 @@ final class MetricsEndpoint {
     }
 
     @Get
-    @Produces("text/plain; version=0.0.4; charset=utf-8")
-    String text() {
-        return registry.scrape();
+    @Produces({MediaType.TEXT_PLAIN, MediaType.APPLICATION_JSON, MediaType.ALL})
+    HttpResponse<?> measurements(HttpRequest<?> request) {
+        boolean json = request.getHeaders().accept().stream()
+                .findFirst()
+                .filter(MediaType.APPLICATION_JSON_TYPE::equals)
+                .isPresent();
+        return json
+                ? HttpResponse.ok(summary()).contentType(MediaType.APPLICATION_JSON_TYPE)
+                : HttpResponse.ok(registry.scrape()).contentType(PROMETHEUS);
     }
 
-    @Get
-    @Produces(MediaType.APPLICATION_JSON)
-    Map<String, List<Map<String, Object>>> summary() {
+    private Map<String, List<Map<String, Object>>> summary() {
         Map<String, List<Map<String, Object>>> body = new TreeMap<>();
         for (Meter meter : registry.getMeters()) {
-            body.computeIfAbsent(meter.getId().getName(), name -> new java.util.ArrayList<>())
+            body.computeIfAbsent(meter.getId().getName(), name -> new ArrayList<>())
                     .add(describe(meter));
         }
         return body;

@@ -8,6 +8,7 @@ import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.token.Dialect;
 import dev.signet.rest.RequestAttributes;
 import dev.signet.rest.RestSettings;
+import dev.signet.rest.edge.RequestProvenance;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;

@@ -13,7 +13,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what a request offers as proof of its client: one way and no more (RFC 6749 §2.3).
 final class ClientCredentials {
@@ -40,7 +39,7 @@ final class ClientCredentials {
     /// Whether there is something in the header that could be a client's proof; elsewhere than at the form dialect's
     /// endpoints other schemes belong to somebody else.
     static boolean areBasic(HttpRequest<?> request) {
-        @Nullable String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
         return authorization != null && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length());
     }
 

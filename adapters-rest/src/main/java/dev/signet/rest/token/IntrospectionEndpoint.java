@@ -11,7 +11,6 @@ import dev.signet.rest.tenant.TenantAnswers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
@@ -52,11 +51,8 @@ final class IntrospectionEndpoint {
     @Post(
             uris = {INTROSPECTION, UNDER_TENANT + INTROSPECTION},
             consumes = MediaType.ALL)
-    HttpResponse<byte[]> introspect(
-            HttpRequest<?> request,
-            @Body Optional<byte[]> body,
-            @Nullable @PathVariable(UrlSpace.TENANT) String tenant) {
-        byte[] bytes = body.orElseGet(() -> new byte[0]);
+    HttpResponse<byte[]> introspect(HttpRequest<?> request, @Nullable @PathVariable(UrlSpace.TENANT) String tenant) {
+        byte[] bytes = RequestBody.of(request);
         Dialect dialect = RequestDialect.of(request, bytes);
         try {
             return switch (origins.of(request, tenant, dialect)) {

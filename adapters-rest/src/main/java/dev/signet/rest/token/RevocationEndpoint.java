@@ -11,7 +11,6 @@ import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
@@ -43,11 +42,8 @@ final class RevocationEndpoint {
     @Post(
             uris = {REVOCATION, UNDER_TENANT + REVOCATION},
             consumes = MediaType.ALL)
-    HttpResponse<byte[]> revoke(
-            HttpRequest<?> request,
-            @Body Optional<byte[]> body,
-            @Nullable @PathVariable(UrlSpace.TENANT) String tenant) {
-        byte[] bytes = body.orElseGet(() -> new byte[0]);
+    HttpResponse<byte[]> revoke(HttpRequest<?> request, @Nullable @PathVariable(UrlSpace.TENANT) String tenant) {
+        byte[] bytes = RequestBody.of(request);
         return door.open(request, tenant, Dialect.FORM, known -> at(request, known, FormBody.read(bytes)));
     }
 

@@ -14,7 +14,6 @@ import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
@@ -22,7 +21,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +69,8 @@ final class TokenEndpoint {
     @Post(
             uris = {TOKEN, TOKEN_ALIAS, UNDER_TENANT + TOKEN, UNDER_TENANT + TOKEN_ALIAS},
             consumes = MediaType.ALL)
-    HttpResponse<byte[]> token(
-            HttpRequest<?> request,
-            @Body Optional<byte[]> body,
-            @Nullable @PathVariable(UrlSpace.TENANT) String tenant) {
-        byte[] bytes = body.orElseGet(() -> new byte[0]);
+    HttpResponse<byte[]> token(HttpRequest<?> request, @Nullable @PathVariable(UrlSpace.TENANT) String tenant) {
+        byte[] bytes = RequestBody.of(request);
         Dialect dialect = RequestDialect.of(request, bytes);
         return door.open(request, tenant, dialect, known -> switch (dialect) {
             case JSON -> json(request, known, JSON.read(bytes));

@@ -112,12 +112,18 @@ public final class AdminServer implements AutoCloseable {
     /// @param extra beans that endpoints of a test need
     public AdminServer(Optional<SharedSecret> operator, Map<String, Object> properties) {
         Map<String, Object> all = new LinkedHashMap<>(Map.of(
-                "micronaut.server.port", -1,
-                "micronaut.security.filter.path", UrlSpace.ADMIN + "/**",
-                "micronaut.security.filter.pattern", UrlSpace.ADMIN + "/**",
-                "micronaut.security.basic-auth.enabled", false,
-                "micronaut.metrics.binders.web.enabled", false,
-                "micronaut.server.max-request-size", "1MB"));
+                "micronaut.server.port",
+                -1,
+                "micronaut.security.filter.path",
+                UrlSpace.ADMIN + "/**",
+                "micronaut.security.filter.pattern",
+                UrlSpace.ADMIN + "/**",
+                "micronaut.security.basic-auth.enabled",
+                false,
+                "micronaut.metrics.binders.web.enabled",
+                false,
+                "micronaut.server.max-request-size",
+                "1MB"));
         all.putAll(properties);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(all)
@@ -141,8 +147,8 @@ public final class AdminServer implements AutoCloseable {
         var trail = store.trail();
         var assigning = new RoleAssigning(transactions, store.users(), store.roles(), clock);
         var passwords = new PasswordMaking(hasher, store.credentials(), PasswordRules.STANDARD, ids, clock);
-        var reading = new AccessTokenReading(
-                store.tenantKeys(), signer, transactions, store.revocations(), issuers, clock);
+        var reading =
+                new AccessTokenReading(store.tenantKeys(), signer, transactions, store.revocations(), issuers, clock);
         return List.of(
                 clock,
                 new ServiceDescription("signet", "1.2.3", "test"),
@@ -160,7 +166,14 @@ public final class AdminServer implements AutoCloseable {
                 new ListTenants(transactions, store.tenants()),
                 new ShowTenant(transactions, store.tenants()),
                 new ProvisionTenant(
-                        transactions, store.tenants(), store.keyRings(), keys, trail, entries, ids, UrlSpace.reserved()),
+                        transactions,
+                        store.tenants(),
+                        store.keyRings(),
+                        keys,
+                        trail,
+                        entries,
+                        ids,
+                        UrlSpace.reserved()),
                 new ChangeTenant(
                         transactions,
                         store.tenants(),
@@ -221,7 +234,8 @@ public final class AdminServer implements AutoCloseable {
     private String robot(Tenant tenant) {
         var transactions = store.transactions();
         var id = new ClientId("robot");
-        if (transactions.once(tenant.id(), tx -> store.clients().lookup(tx, id))
+        if (transactions
+                .once(tenant.id(), tx -> store.clients().lookup(tx, id))
                 .registered()
                 .isEmpty()) {
             var registered = new RegisterClient(

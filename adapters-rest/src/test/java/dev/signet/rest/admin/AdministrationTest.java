@@ -174,13 +174,13 @@ final class AdministrationTest {
         var shown = server.get(CLIENTS + "/payments", OPERATOR);
         assertThat(shown.body()).doesNotContain(secret).doesNotContain("client_secret\":");
 
-        var rotated = server.send("POST", CLIENTS + "/payments/secret", OPERATOR, "");
+        var rotated = server.send("POST", CLIENTS + "/payments/secret", OPERATOR, "{}");
         assertThat(rotated.statusCode()).isEqualTo(200);
         assertThat(body(rotated).get("client_secret")).isNotNull().isNotEqualTo(secret);
         assertThat(server.post(CLIENTS + "/payments/secret", OPERATOR, "{\"overlap_seconds\":-1}")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(server.send("POST", CLIENTS + "/nobody/secret", OPERATOR, "").statusCode())
+        assertThat(server.send("POST", CLIENTS + "/nobody/secret", OPERATOR, "{}").statusCode())
                 .isEqualTo(404);
     }
 
@@ -201,7 +201,7 @@ final class AdministrationTest {
                         + "\"grant_types\":[\"client_credentials\"],\"jwks\":{\"keys\":[{\"kty\":\"OKP\","
                         + "\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}]}}");
         assertThat(signing.statusCode()).isEqualTo(201);
-        assertThat(server.send("POST", CLIENTS + "/signer/secret", OPERATOR, "").statusCode())
+        assertThat(server.send("POST", CLIENTS + "/signer/secret", OPERATOR, "{}").statusCode())
                 .isEqualTo(404);
     }
 
@@ -306,8 +306,8 @@ final class AdministrationTest {
                 .containsEntry("roles", List.of("auditor"));
         String alice = USERS + "/" + body(made).get("id");
 
-        var changed = server.patch(
-                alice, OPERATOR, "{\"active\":false,\"email\":null,\"roles\":[]}", "If-Match", "\"1\"");
+        var changed =
+                server.patch(alice, OPERATOR, "{\"active\":false,\"email\":null,\"roles\":[]}", "If-Match", "\"1\"");
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(body(changed))
                 .containsEntry("active", false)
@@ -320,9 +320,7 @@ final class AdministrationTest {
                 .isEqualTo(412);
         assertThat(pointers(server.patch(alice, OPERATOR, "{\"active\":true,\"roles\":[\"nobody\"]}")))
                 .containsExactly("#/roles");
-        assertThat(body(server.get(alice, OPERATOR)))
-                .as("nothing is half done")
-                .containsEntry("active", false);
+        assertThat(body(server.get(alice, OPERATOR))).as("nothing is half done").containsEntry("active", false);
         assertThat(server.get(AUDIT, OPERATOR).body()).contains("user.disabled").contains("user.roles_changed");
     }
 
@@ -381,7 +379,8 @@ final class AdministrationTest {
         assertThat(server.patch(boss, helper, "{\"active\":false}").statusCode())
                 .isEqualTo(403);
         assertThat(server.patch(boss, helper, "{\"roles\":[]}").statusCode()).isEqualTo(403);
-        assertThat(server.send("PUT", ROLES + "/root", helper, "{\"scopes\":[]}").statusCode())
+        assertThat(server.send("PUT", ROLES + "/root", helper, "{\"scopes\":[]}")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(server.send("PUT", ROLES + "/helpdesk", helper, "{\"scopes\":[\"admin:keys\"]}")
                         .statusCode())
@@ -425,7 +424,7 @@ final class AdministrationTest {
 
         assertThat(server.send("DELETE", KEYS + "/" + old, OPERATOR, "").statusCode())
                 .isEqualTo(409);
-        var rotated = server.send("POST", KEYS, OPERATOR, "");
+        var rotated = server.send("POST", KEYS, OPERATOR, "{}");
         assertThat(rotated.statusCode()).isEqualTo(201);
         assertThat(body(rotated)).containsEntry("state", "upcoming").containsEntry("alg", "ES256");
         var atOnce = server.post(KEYS, OPERATOR, "{\"at_once\":true,\"alg\":\"ES256\"}");
@@ -434,8 +433,7 @@ final class AdministrationTest {
                 .isEqualTo(204);
         assertThat(server.send("DELETE", KEYS + "/none", OPERATOR, "").statusCode())
                 .isEqualTo(404);
-        assertThat(pointers(server.post(
-                        KEYS, OPERATOR, "{\"use\":\"answer\",\"alg\":\"RS256\",\"at_once\":\"now\"}")))
+        assertThat(pointers(server.post(KEYS, OPERATOR, "{\"use\":\"answer\",\"alg\":\"RS256\",\"at_once\":\"now\"}")))
                 .containsExactlyInAnyOrder("#/alg", "#/at_once");
     }
 
@@ -482,7 +480,8 @@ final class AdministrationTest {
     @SuppressWarnings("unchecked") // what JSON is, the test that fails on it says
     private List<String> pointers(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
-        var errors = (List<Map<String, String>>) Objects.requireNonNull(body(answer).get("errors"));
+        var errors =
+                (List<Map<String, String>>) Objects.requireNonNull(body(answer).get("errors"));
         return errors.stream().map(error -> error.getOrDefault("pointer", "?")).toList();
     }
 }

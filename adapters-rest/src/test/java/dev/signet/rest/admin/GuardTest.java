@@ -77,7 +77,8 @@ final class GuardTest {
     void where_no_operator_token_is_configured_nobody_is_the_operator() {
         try (var closed = new AdminServer(Optional.empty(), Map.of())) {
             assertThat(closed.get(TENANTS, AdminServer.OPERATOR).statusCode()).isEqualTo(401);
-            assertThat(closed.send("GET", TENANTS, "", "", "Authorization", "Bearer ").statusCode())
+            assertThat(closed.send("GET", TENANTS, "", "", "Authorization", "Bearer ")
+                            .statusCode())
                     .isEqualTo(401);
             assertThat(closed.get(TENANTS + "/acme/users", closed.bearer("acme", "admin:users"))
                             .statusCode())
@@ -107,7 +108,8 @@ final class GuardTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         if (status == 403) {
             assertThat(answer.headers().firstValue("WWW-Authenticate"))
-                    .contains("Bearer realm=\"signet\", error=\"insufficient_scope\", scope=\"admin:" + resource + "\"");
+                    .contains(
+                            "Bearer realm=\"signet\", error=\"insufficient_scope\", scope=\"admin:" + resource + "\"");
         }
     }
 

@@ -30,8 +30,11 @@ final class ObservationTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .isEqualTo("{\"environment\":\"test\",\"service\":\"signet\",\"status\":\"healthy\","
-                        + "\"timestamp\":\"2026-06-01T12:00:00Z\",\"version\":\"1.2.3\"}");
+                .contains("\"environment\":\"test\"")
+                .contains("\"service\":\"signet\"")
+                .contains("\"status\":\"healthy\"")
+                .contains("\"timestamp\":\"2026-06-01T12:00:00Z\"")
+                .contains("\"version\":\"1.2.3\"");
         assertThat(server.get("/health/", "").statusCode()).isEqualTo(200);
         assertThat(server.get("/", "").body()).contains("\"service\":\"signet\"");
     }

@@ -72,8 +72,7 @@ public final class ChooseClientSecret {
                 .once(request.tenant(), tx -> clients.lookup(tx, request.client()))
                 .registered()
                 .filter(found -> found.client().profile().state() != ClientState.RETIRED)
-                .filter(found ->
-                        found.client().methods().stream().anyMatch(ClientAuthenticationMethod::usesSecret));
+                .filter(found -> found.client().methods().stream().anyMatch(ClientAuthenticationMethod::usesSecret));
         if (registered.isEmpty()) {
             return Outcome.UNKNOWN;
         }
@@ -87,8 +86,7 @@ public final class ChooseClientSecret {
     }
 
     private Outcome store(Request request, Client client) {
-        int version =
-                transactions.once(request.tenant(), tx -> credentials.nextClientVersion(tx, client.ref()));
+        int version = transactions.once(request.tenant(), tx -> credentials.nextClientVersion(tx, client.ref()));
         ClientCredential credential = making.keepChosen(request.chosen(), version);
         AuditEntry entry = entries.by(request.author(), AuditAction.CLIENT_SECRET_ROTATED, "client:" + client.id());
         Instant now = clock.instant();

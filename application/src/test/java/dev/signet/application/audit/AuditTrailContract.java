@@ -29,25 +29,30 @@ public interface AuditTrailContract extends TenantedContract {
             store().trail().record(tx, first);
             store().trail().record(tx, second);
         });
-        assertThat(asked(ACME, tx -> store().trail().page(tx, Optional.empty(), 9)).value())
+        assertThat(asked(ACME, tx -> store().trail().page(tx, Optional.empty(), 9))
+                        .value())
                 .containsExactly(second, first);
-        assertThat(asked(ACME, tx -> store().trail().page(tx, Optional.empty(), 1)).value())
+        assertThat(asked(ACME, tx -> store().trail().page(tx, Optional.empty(), 1))
+                        .value())
                 .containsExactly(second);
-        assertThat(asked(ACME, tx -> store().trail().page(tx, Optional.of(second.id()), 9)).value())
+        assertThat(asked(ACME, tx -> store().trail().page(tx, Optional.of(second.id()), 9))
+                        .value())
                 .containsExactly(first);
     }
 
     @Test
     default void the_other_tenant_reads_nothing() {
         inAcme(tx -> store().trail().record(tx, anEntryOf(NOON)));
-        assertThat(asked(GLOBEX, tx -> store().trail().page(tx, Optional.empty(), 9)).value())
+        assertThat(asked(GLOBEX, tx -> store().trail().page(tx, Optional.empty(), 9))
+                        .value())
                 .isEmpty();
     }
 
     @Test
     default void an_entry_falls_with_its_transaction() {
         rolledBack(tx -> store().trail().record(tx, anEntryOf(NOON)));
-        assertThat(asked(ACME, tx -> store().trail().page(tx, Optional.empty(), 9)).value())
+        assertThat(asked(ACME, tx -> store().trail().page(tx, Optional.empty(), 9))
+                        .value())
                 .isEmpty();
     }
 
@@ -62,7 +67,8 @@ public interface AuditTrailContract extends TenantedContract {
         store().upkeep().step(NOON);
         AuditEntry now = anEntryOf(NOON);
         inAcme(tx -> store().trail().record(tx, now));
-        assertThat(asked(ACME, tx -> store().trail().page(tx, Optional.empty(), 9)).value())
+        assertThat(asked(ACME, tx -> store().trail().page(tx, Optional.empty(), 9))
+                        .value())
                 .containsExactly(next, now, past);
     }
 

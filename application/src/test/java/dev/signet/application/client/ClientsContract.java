@@ -47,7 +47,9 @@ public interface ClientsContract extends TenantedContract {
     default void a_client_is_unknown_to_the_other_tenant_which_may_have_its_own() {
         added(Cast.console());
         assertThat(lookup(GLOBEX, "console").registered()).isEmpty();
-        assertThat(asked(GLOBEX, tx -> store().clients().add(tx, Cast.console())).value()).isTrue();
+        assertThat(asked(GLOBEX, tx -> store().clients().add(tx, Cast.console()))
+                        .value())
+                .isTrue();
     }
 
     @Test
@@ -82,9 +84,11 @@ public interface ClientsContract extends TenantedContract {
     default void a_change_is_kept_if_it_was_made_to_the_newest() {
         added(Cast.console());
         Client next = Cast.console().in(ClientState.RETIRED);
-        assertThat(asked(ACME, tx -> store().clients().change(tx, next, Version.FIRST)).value())
+        assertThat(asked(ACME, tx -> store().clients().change(tx, next, Version.FIRST))
+                        .value())
                 .isTrue();
-        assertThat(asked(ACME, tx -> store().clients().change(tx, next, Version.FIRST)).value())
+        assertThat(asked(ACME, tx -> store().clients().change(tx, next, Version.FIRST))
+                        .value())
                 .isFalse();
         Client found = lookup(ACME, "console").registered().orElseThrow().client();
         assertThat(found.profile().state()).isEqualTo(ClientState.RETIRED);
@@ -136,13 +140,16 @@ public interface ClientsContract extends TenantedContract {
     @Test
     default void versions_of_credentials_rise() {
         added(Cast.console());
-        assertThat(asked(ACME, tx -> store().credentials().nextClientVersion(tx, CONSOLE)).value())
+        assertThat(asked(ACME, tx -> store().credentials().nextClientVersion(tx, CONSOLE))
+                        .value())
                 .isEqualTo(1);
         inAcme(tx -> store().credentials()
                 .add(tx, CONSOLE, aCredential(4, new StoredSecret.Keyed(Digest.sha256("4")), Optional.empty())));
-        assertThat(asked(ACME, tx -> store().credentials().nextClientVersion(tx, CONSOLE)).value())
+        assertThat(asked(ACME, tx -> store().credentials().nextClientVersion(tx, CONSOLE))
+                        .value())
                 .isEqualTo(5);
-        assertThat(asked(GLOBEX, tx -> store().credentials().nextClientVersion(tx, CONSOLE)).value())
+        assertThat(asked(GLOBEX, tx -> store().credentials().nextClientVersion(tx, CONSOLE))
+                        .value())
                 .isEqualTo(1);
     }
 
@@ -151,11 +158,14 @@ public interface ClientsContract extends TenantedContract {
         added(Cast.console());
         Client second = another("printer");
         added(second);
-        assertThat(asked(ACME, tx -> store().clients().page(tx, Optional.empty(), 1)).value())
+        assertThat(asked(ACME, tx -> store().clients().page(tx, Optional.empty(), 1))
+                        .value())
                 .containsExactly(Cast.console());
-        assertThat(asked(ACME, tx -> store().clients().page(tx, Optional.of(new ClientId("console")), 9)).value())
+        assertThat(asked(ACME, tx -> store().clients().page(tx, Optional.of(new ClientId("console")), 9))
+                        .value())
                 .containsExactly(second);
-        assertThat(asked(GLOBEX, tx -> store().clients().page(tx, Optional.empty(), 9)).value())
+        assertThat(asked(GLOBEX, tx -> store().clients().page(tx, Optional.empty(), 9))
+                        .value())
                 .isEmpty();
     }
 

@@ -79,7 +79,7 @@ final class InMemoryClients implements Clients {
                 .map(java.util.Map.Entry::getValue)
                 .filter(row -> row.owner().equals(client.ref()) && !row.life().isOver(clock.instant()))
                 .map(row -> (ClientCredential) row.credential())
-                .sorted(Comparator.comparing((ClientCredential credential) ->
+                .sorted(Comparator.comparingInt((ClientCredential credential) ->
                                 credential.life().version().number())
                         .reversed())
                 .toList();

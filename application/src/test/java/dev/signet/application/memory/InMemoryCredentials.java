@@ -35,19 +35,15 @@ final class InMemoryCredentials implements Credentials {
 
     @Override
     public boolean upgrade(TenantTx tx, CredentialId password, PasswordHash better) {
-        return Memory.of(tx)
-                                .credentials
-                                .computeIfPresent(
-                                        new Memory.Key<>(tx.tenant(), password),
-                                        (key, row) -> row.live()
-                                                ? new Memory.CredentialRow(
-                                                        row.owner(),
-                                                        new PasswordCredential(password, better, row.life()),
-                                                        row.life(),
-                                                        true)
-                                                : row)
-                        instanceof Memory.CredentialRow row
-                && row.live();
+        Memory memory = Memory.of(tx);
+        var key = new Memory.Key<>(tx.tenant(), password);
+        Memory.CredentialRow row = memory.credentials.get(key);
+        if (row == null || !row.live()) {
+            return false;
+        }
+        var upgraded = new PasswordCredential(password, better, row.life());
+        memory.credentials.put(key, new Memory.CredentialRow(row.owner(), upgraded, row.life(), true));
+        return true;
     }
 
     @Override

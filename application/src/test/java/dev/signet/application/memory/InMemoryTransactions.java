@@ -37,14 +37,20 @@ final class InMemoryTransactions implements Transactions {
             throw new IllegalStateException("inside a transaction");
         }
         lock.lock();
+        try {
+            return restoring(single, work);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T restoring(boolean single, Function<Memory.Open, T> work) {
         Memory before = memory.copy();
         try (var open = new Memory.Open(memory, single)) {
             return work.apply(open);
         } catch (RuntimeException | Error e) {
             memory.become(before);
             throw e;
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -57,9 +57,11 @@ public interface KeyRingsContract extends TenantedContract {
         SigningKey key = aKey("a", new KeySource.Remote("x"));
         inAcme(tx -> store().keyRings().add(tx, key));
         KeyLife ending = key.life().ending(NOON.plusSeconds(1), NOON.plusSeconds(2));
-        assertThat(asked(GLOBEX, tx -> store().keyRings().change(tx, key.id(), ending)).value())
+        assertThat(asked(GLOBEX, tx -> store().keyRings().change(tx, key.id(), ending))
+                        .value())
                 .isFalse();
-        assertThat(asked(ACME, tx -> store().keyRings().change(tx, key.id(), ending)).value())
+        assertThat(asked(ACME, tx -> store().keyRings().change(tx, key.id(), ending))
+                        .value())
                 .isTrue();
         assertThat(asked(ACME, store().keyRings()::load).value().keys()).containsExactly(key.living(ending));
     }

@@ -38,7 +38,8 @@ public interface NoncesContract extends TenantedContract {
         for (int round = 0; round < 5; round++) {
             String value = "value " + round;
             assertThat(TenantedContract.atOnce(
-                            50, () -> use(ACME, "a", value, 300 + 1800 * (end.incrementAndGet() % 9))).value())
+                                    50, () -> use(ACME, "a", value, 300 + 1800 * (end.incrementAndGet() % 9)))
+                            .value())
                     .filteredOn(first -> first)
                     .hasSize(1);
         }

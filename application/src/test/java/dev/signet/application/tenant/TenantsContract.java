@@ -35,7 +35,8 @@ public interface TenantsContract extends TenantedContract {
     default void each_transaction_finds_its_own() {
         assertThat(asked(ACME, store().tenants()::find).value()).contains(Cast.acme());
         assertThat(asked(GLOBEX, store().tenants()::find).value()).contains(Cast.globex());
-        assertThat(asked(new TenantId(Cast.anId()), store().tenants()::find).value()).isEmpty();
+        assertThat(asked(new TenantId(Cast.anId()), store().tenants()::find).value())
+                .isEmpty();
     }
 
     @Test
@@ -50,10 +51,11 @@ public interface TenantsContract extends TenantedContract {
     @Test
     default void of_fifty_of_one_slug_at_once_one_is_added() {
         assertThat(TenantedContract.atOnce(
-                        50,
-                        () -> store().transactions()
-                                .acrossTenants(tx ->
-                                        store().tenants().add(tx, Cast.aTenant(new TenantId(Cast.anId()), "initech")))).value())
+                                50,
+                                () -> store().transactions()
+                                        .acrossTenants(tx -> store().tenants()
+                                                .add(tx, Cast.aTenant(new TenantId(Cast.anId()), "initech"))))
+                        .value())
                 .filteredOn(added -> added)
                 .hasSize(1);
     }

@@ -81,11 +81,12 @@ public interface RevocationsContract extends TenantedContract {
     @Test
     default void fifty_may_revoke_one_token_at_once() {
         assertThat(TenantedContract.atOnce(
-                        50,
-                        () -> store().transactions().once(ACME, tx -> {
-                            store().revocations().add(tx, "jti", END);
-                            return true;
-                        })).value())
+                                50,
+                                () -> store().transactions().once(ACME, tx -> {
+                                    store().revocations().add(tx, "jti", END);
+                                    return true;
+                                }))
+                        .value())
                 .hasSize(50);
     }
 

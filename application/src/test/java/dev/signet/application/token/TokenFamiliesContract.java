@@ -87,9 +87,11 @@ public interface TokenFamiliesContract extends TenantedContract {
         RefreshToken elsewhere = token(GLOBEX, family, 0);
         assertThat(found(elsewhere)).isEmpty();
         assertThat(advance(elsewhere, NOBODY)).isInstanceOf(Advance.Unknown.class);
-        assertThat(asked(GLOBEX, tx -> store().families().breach(tx, family.id(), NOON)).value())
+        assertThat(asked(GLOBEX, tx -> store().families().breach(tx, family.id(), NOON))
+                        .value())
                 .isFalse();
-        assertThat(asked(GLOBEX, tx -> store().families().revokeAllOf(tx, ALICE, NOON)).value())
+        assertThat(asked(GLOBEX, tx -> store().families().revokeAllOf(tx, ALICE, NOON))
+                        .value())
                 .isZero();
         assertThat(found(token(ACME, family, 0)).orElseThrow().family().state()).isEqualTo(FamilyState.LIVE);
     }
@@ -158,7 +160,8 @@ public interface TokenFamiliesContract extends TenantedContract {
     default void of_fifty_redemptions_of_one_token_exactly_one_advances() {
         for (int round = 0; round < 5; round++) {
             TokenFamily family = opened(aLiveFamily());
-            List<Advance> answers = TenantedContract.atOnce(50, () -> advance(token(ACME, family, 0), NOBODY)).value();
+            List<Advance> answers = TenantedContract.atOnce(50, () -> advance(token(ACME, family, 0), NOBODY))
+                    .value();
             assertThat(answers).filteredOn(Advance.Advanced.class::isInstance).hasSize(1);
             assertThat(answers)
                     .filteredOn(Advance.Stale.class::isInstance)
@@ -171,7 +174,10 @@ public interface TokenFamiliesContract extends TenantedContract {
     default void of_fifty_redemptions_inside_transactions_exactly_one_advances() {
         TokenFamily family = opened(aLiveFamily());
         List<Advance> answers = TenantedContract.atOnce(
-                50, () -> in(ACME, tx -> store().families().advance(tx, token(ACME, family, 0), NOBODY, NOON, IDLE))).value();
+                        50,
+                        () -> in(
+                                ACME, tx -> store().families().advance(tx, token(ACME, family, 0), NOBODY, NOON, IDLE)))
+                .value();
         assertThat(answers).filteredOn(Advance.Advanced.class::isInstance).hasSize(1);
         assertThat(answers)
                 .filteredOn(Advance.Stale.class::isInstance)
@@ -183,10 +189,11 @@ public interface TokenFamiliesContract extends TenantedContract {
         TokenFamily family = opened(aLiveFamily());
         var turn = new AtomicInteger();
         List<Boolean> revoked = TenantedContract.atOnce(
-                50,
-                () -> turn.getAndIncrement() % 2 == 0
-                        ? in(ACME, tx -> store().families().revoke(tx, family.id(), NOON))
-                        : advance(token(ACME, family, 0), NOBODY) == null).value();
+                        50,
+                        () -> turn.getAndIncrement() % 2 == 0
+                                ? in(ACME, tx -> store().families().revoke(tx, family.id(), NOON))
+                                : advance(token(ACME, family, 0), NOBODY) == null)
+                .value();
         assertThat(revoked).filteredOn(done -> done).hasSize(1);
         FamilyInContext end = found(token(ACME, family, 0)).orElseThrow();
         assertThat(end.family().state()).isEqualTo(FamilyState.REVOKED);
@@ -198,11 +205,14 @@ public interface TokenFamiliesContract extends TenantedContract {
     @Test
     default void death_is_final_and_comes_once() {
         TokenFamily family = opened(aLiveFamily());
-        assertThat(asked(ACME, tx -> store().families().breach(tx, family.id(), NOON)).value())
+        assertThat(asked(ACME, tx -> store().families().breach(tx, family.id(), NOON))
+                        .value())
                 .isTrue();
-        assertThat(asked(ACME, tx -> store().families().breach(tx, family.id(), NOON)).value())
+        assertThat(asked(ACME, tx -> store().families().breach(tx, family.id(), NOON))
+                        .value())
                 .isFalse();
-        assertThat(asked(ACME, tx -> store().families().revoke(tx, family.id(), NOON)).value())
+        assertThat(asked(ACME, tx -> store().families().revoke(tx, family.id(), NOON))
+                        .value())
                 .isFalse();
         assertThat(found(token(ACME, family, 0)).orElseThrow().family().state()).isEqualTo(FamilyState.BREACHED);
     }
@@ -213,11 +223,13 @@ public interface TokenFamiliesContract extends TenantedContract {
         TokenFamily ended = opened(aLiveFamily().in(FamilyState.ENDED));
         TokenFamily breached = opened(aLiveFamily().in(FamilyState.BREACHED));
         TokenFamily consoles = opened(aLiveFamily().ofNobody().of(CONSOLE));
-        assertThat(asked(ACME, tx -> store().families().revokeAllOf(tx, ALICE, NOON)).value())
+        assertThat(asked(ACME, tx -> store().families().revokeAllOf(tx, ALICE, NOON))
+                        .value())
                 .isEqualTo(2);
         assertThat(states(alices, ended, breached, consoles))
                 .containsExactly(FamilyState.REVOKED, FamilyState.REVOKED, FamilyState.BREACHED, FamilyState.LIVE);
-        assertThat(asked(ACME, tx -> store().families().revokeAllOf(tx, CONSOLE, NOON)).value())
+        assertThat(asked(ACME, tx -> store().families().revokeAllOf(tx, CONSOLE, NOON))
+                        .value())
                 .isEqualTo(1);
         assertThat(states(consoles)).containsExactly(FamilyState.REVOKED);
     }

@@ -29,10 +29,12 @@ public interface UpkeepContract extends TenantedContract {
             store().families().open(tx, family, secretOf(family.id()).digest());
         });
         run(NOON.plus(Duration.ofDays(1)).minusSeconds(1));
-        assertThat(asked(ACME, tx -> store().families().find(tx, token(ACME, family, 0))).value())
+        assertThat(asked(ACME, tx -> store().families().find(tx, token(ACME, family, 0)))
+                        .value())
                 .isPresent();
         run(NOON.plus(Duration.ofDays(1)));
-        assertThat(asked(ACME, tx -> store().families().find(tx, token(ACME, family, 0))).value())
+        assertThat(asked(ACME, tx -> store().families().find(tx, token(ACME, family, 0)))
+                        .value())
                 .isEmpty();
     }
 
@@ -52,13 +54,16 @@ public interface UpkeepContract extends TenantedContract {
         inAcme(tx -> store().revocations().add(tx, "jti", end));
         run(end.minusSeconds(1));
         var named = new NamedParties("jti", end, Optional.empty(), Optional.empty(), Optional.empty());
-        assertThat(asked(ACME, tx -> store().revocations().standing(tx, named)).value().singledOut())
+        assertThat(asked(ACME, tx -> store().revocations().standing(tx, named))
+                        .value()
+                        .singledOut())
                 .isTrue();
     }
 
     @Test
     default void fifty_nodes_may_be_at_it_at_once() {
-        assertThat(TenantedContract.atOnce(50, () -> store().upkeep().step(NOON)).value())
+        assertThat(TenantedContract.atOnce(50, () -> store().upkeep().step(NOON))
+                        .value())
                 .hasSize(50);
     }
 

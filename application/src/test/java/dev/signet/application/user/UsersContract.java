@@ -55,7 +55,8 @@ public interface UsersContract extends TenantedContract {
         added(Cast.alice());
         assertThat(lookup(GLOBEX, "alice").candidate()).isEmpty();
         assertThat(asked(GLOBEX, tx -> store().users().find(tx, ALICE)).value()).isEmpty();
-        assertThat(asked(GLOBEX, tx -> store().users().add(tx, Cast.alice())).value()).isTrue();
+        assertThat(asked(GLOBEX, tx -> store().users().add(tx, Cast.alice())).value())
+                .isTrue();
     }
 
     @Test
@@ -76,7 +77,8 @@ public interface UsersContract extends TenantedContract {
                 UserState.ACTIVE,
                 Version.FIRST);
         assertThat(added(thief)).isFalse();
-        assertThat(asked(ACME, tx -> store().users().find(tx, thief.id())).value()).isEmpty();
+        assertThat(asked(ACME, tx -> store().users().find(tx, thief.id())).value())
+                .isEmpty();
         assertThat(lookup(ACME, "alice@example.org")
                         .candidate()
                         .orElseThrow()
@@ -87,7 +89,8 @@ public interface UsersContract extends TenantedContract {
 
     @Test
     default void of_fifty_of_one_name_at_once_one_is_added() {
-        assertThat(TenantedContract.atOnce(50, () -> added(Cast.aUser(new UserId(Cast.anId()), "bob"))).value())
+        assertThat(TenantedContract.atOnce(50, () -> added(Cast.aUser(new UserId(Cast.anId()), "bob")))
+                        .value())
                 .filteredOn(added -> added)
                 .hasSize(1);
     }
@@ -124,7 +127,10 @@ public interface UsersContract extends TenantedContract {
         User usurper = new User(
                 ALICE, new UserName("Bob"), Optional.empty(), Optional.empty(), UserState.ACTIVE, Version.FIRST);
         assertThat(changed(usurper, Version.FIRST)).isEqualTo(Users.Changed.NAME_TAKEN);
-        assertThat(asked(ACME, tx -> store().users().find(tx, ALICE)).value().orElseThrow().user())
+        assertThat(asked(ACME, tx -> store().users().find(tx, ALICE))
+                        .value()
+                        .orElseThrow()
+                        .user())
                 .isEqualTo(Cast.alice());
         assertThat(lookup(ACME, "alice@example.org").candidate()).isPresent();
     }
@@ -158,8 +164,10 @@ public interface UsersContract extends TenantedContract {
         var next = new Role(AUDITOR.name(), "Reads little", Scopes.parse("read:some"));
         inAcme(tx -> store().roles().define(tx, next));
         assertThat(assignments()).containsExactly(new RoleAssignment(next, AssignedBy.POLICY));
-        assertThat(asked(GLOBEX, tx -> store().roles().find(tx, AUDITOR.name())).value()).isEmpty();
-        assertThat(asked(ACME, tx -> store().roles().page(tx, Optional.of(AUDITOR.name()), 9)).value())
+        assertThat(asked(GLOBEX, tx -> store().roles().find(tx, AUDITOR.name())).value())
+                .isEmpty();
+        assertThat(asked(ACME, tx -> store().roles().page(tx, Optional.of(AUDITOR.name()), 9))
+                        .value())
                 .isEmpty();
     }
 
@@ -204,9 +212,11 @@ public interface UsersContract extends TenantedContract {
         PasswordCredential first = aPassword(1, "weak");
         inAcme(tx -> store().credentials().setPassword(tx, ALICE, first, NOON));
         var better = new PasswordHash("$argon2id$better");
-        assertThat(asked(GLOBEX, tx -> store().credentials().upgrade(tx, first.id(), better)).value())
+        assertThat(asked(GLOBEX, tx -> store().credentials().upgrade(tx, first.id(), better))
+                        .value())
                 .isFalse();
-        assertThat(asked(ACME, tx -> store().credentials().upgrade(tx, first.id(), better)).value())
+        assertThat(asked(ACME, tx -> store().credentials().upgrade(tx, first.id(), better))
+                        .value())
                 .isTrue();
         assertThat(lookup(ACME, "alice")
                         .candidate()
@@ -217,7 +227,8 @@ public interface UsersContract extends TenantedContract {
                         .encoded())
                 .isEqualTo(better.encoded());
         inAcme(tx -> store().credentials().setPassword(tx, ALICE, aPassword(2, "new"), NOON));
-        assertThat(asked(ACME, tx -> store().credentials().upgrade(tx, first.id(), better)).value())
+        assertThat(asked(ACME, tx -> store().credentials().upgrade(tx, first.id(), better))
+                        .value())
                 .isFalse();
     }
 
@@ -225,7 +236,10 @@ public interface UsersContract extends TenantedContract {
     default void logging_in_leaves_the_version_alone() {
         added(Cast.alice());
         inAcme(tx -> store().users().loggedIn(tx, ALICE, NOON));
-        assertThat(asked(ACME, tx -> store().users().find(tx, ALICE)).value().orElseThrow().user())
+        assertThat(asked(ACME, tx -> store().users().find(tx, ALICE))
+                        .value()
+                        .orElseThrow()
+                        .user())
                 .isEqualTo(Cast.alice());
     }
 
@@ -234,13 +248,16 @@ public interface UsersContract extends TenantedContract {
         added(Cast.alice());
         User second = Cast.aUser(new UserId(Cast.anId()), "bob");
         added(second);
-        assertThat(asked(ACME, tx -> store().users().page(tx, Optional.empty(), 1)).value())
+        assertThat(asked(ACME, tx -> store().users().page(tx, Optional.empty(), 1))
+                        .value())
                 .map(UserAccess::user)
                 .containsExactly(Cast.alice());
-        assertThat(asked(ACME, tx -> store().users().page(tx, Optional.of(ALICE), 9)).value())
+        assertThat(asked(ACME, tx -> store().users().page(tx, Optional.of(ALICE), 9))
+                        .value())
                 .map(UserAccess::user)
                 .containsExactly(second);
-        assertThat(asked(GLOBEX, tx -> store().users().page(tx, Optional.empty(), 9)).value())
+        assertThat(asked(GLOBEX, tx -> store().users().page(tx, Optional.empty(), 9))
+                        .value())
                 .isEmpty();
     }
 

@@ -1,0 +1,147 @@
+package dev.signet.rest;
+
+import dev.signet.application.Entropy;
+import dev.signet.application.FixedEntropy;
+import dev.signet.application.Ids;
+import dev.signet.application.audit.AuditEntries;
+import dev.signet.application.client.AssertionCheck;
+import dev.signet.application.client.AuthenticateClient;
+import dev.signet.application.credential.FastPasswordHasher;
+import dev.signet.application.credential.FixedClientSecrets;
+import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.memory.InMemoryStore;
+import dev.signet.application.signature.InMemorySigner;
+import dev.signet.application.signature.PublishKeys;
+import dev.signet.application.signature.TenantKeys;
+import dev.signet.application.tenant.ResolveTenant;
+import dev.signet.application.token.AccessTokenMint;
+import dev.signet.application.token.AccessTokenReading;
+import dev.signet.application.token.AuthenticateBearer;
+import dev.signet.application.token.FixedRefreshTokenSeal;
+import dev.signet.application.token.GrantOpening;
+import dev.signet.application.token.IntrospectToken;
+import dev.signet.application.token.IssueClientToken;
+import dev.signet.application.token.IssueUserTokens;
+import dev.signet.application.token.RefreshProof;
+import dev.signet.application.token.RefreshTokenSeal;
+import dev.signet.application.token.Refreshing;
+import dev.signet.application.token.RevokeToken;
+import dev.signet.application.token.Revoking;
+import dev.signet.application.token.RotateRefreshToken;
+import dev.signet.application.token.TokenWriting;
+import dev.signet.domain.Cast;
+import dev.signet.domain.credential.SharedSecret;
+import dev.signet.domain.tenant.IssuerBase;
+import dev.signet.domain.tenant.Issuers;
+import dev.signet.domain.tenant.TenantSlug;
+import dev.signet.domain.tenant.TokenRules;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The endpoints over a real HTTP server, with the use cases over ports in memory: default tenant acme, another named
+/// globex, and a clock that stands at noon.
+public final class World implements AutoCloseable {
+
+    /// What opens introspection.
+    public static final String SERVICE_TOKEN = "the-service-token";
+
+    /// What opens everything.
+    public static final String OPERATOR_TOKEN = "the-operator-token";
+
+    /// The public URL, and another spelling of it.
+    public static final String BASE = "http://localhost:8140";
+
+    public static final String OTHER_BASE = "http://127.0.0.1:8140";
+
+    private final MovingClock clock = new MovingClock(Cast.NOON);
+    private final Entropy entropy = new FixedEntropy(1);
+    private final InMemoryStore store = new InMemoryStore(clock);
+    private final InMemorySigner signer = new InMemorySigner(entropy);
+    private final FastPasswordHasher hasher = new FastPasswordHasher(entropy);
+    private final FixedClientSecrets secrets = new FixedClientSecrets(entropy, hasher);
+    private final NamedAssertions assertions = new NamedAssertions();
+    private final EmbeddedServer server;
+    private final Inhabitants cast;
+
+    /// A world whose service token is set.
+    public World() {
+        this(Optional.of(SERVICE_TOKEN));
+    }
+
+    /// @param serviceToken empty: none is configured
+    public World(Optional<String> serviceToken) {
+        var settings = new RestSettings(
+                new Issuers(List.of(new IssuerBase(BASE), new IssuerBase(OTHER_BASE)), new TenantSlug("acme")),
+                serviceToken.map(SharedSecret::new),
+                RestSettings.USUAL_SERVICE_TOKEN_HEADER,
+                RestSettings.USUAL_TENANT_HEADERS,
+                Duration.ofMinutes(5),
+                true);
+        server = ApplicationContext.builder()
+                .properties(Map.of("micronaut.server.port", -1))
+                .singletons(useCases(settings))
+                .run(EmbeddedServer.class);
+        cast = new Inhabitants(store, secrets, hasher, signer, clock);
+    }
+
+    /// Who lives here.
+    public Inhabitants cast() {
+        return cast;
+    }
+
+    /// Lets time pass.
+    public void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    /// What asks the server.
+    public Caller caller() {
+        return new Caller(server.getURI());
+    }
+
+    /// The beans of the server.
+    public ApplicationContext beans() {
+        return server.getApplicationContext();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private Object[] useCases(RestSettings settings) {
+        var rules = TokenRules.STANDARD;
+        var ids = new Ids(entropy, clock);
+        RefreshTokenSeal seal = new FixedRefreshTokenSeal(1);
+        TenantKeys keys = store.tenantKeys();
+        var transactions = store.transactions();
+        var families = store.families();
+        var entries = new AuditEntries(ids, clock);
+        var authenticate = new AuthenticateClient(
+                transactions, store.clients(), secrets, new AssertionCheck(assertions, store.nonces(), clock));
+        var mint = new AccessTokenMint(keys, signer, ids, clock);
+        var writing = new TokenWriting(mint, seal, ids, clock, rules);
+        var verify = new VerifyPassword(transactions, store.users(), store.credentials(), hasher, clock);
+        var opening = new GrantOpening(transactions, families, store.users(), writing, rules);
+        var reading =
+                new AccessTokenReading(keys, signer, transactions, store.revocations(), settings.issuers(), clock);
+        var refreshing = new Refreshing(transactions, families, store.trail(), entries, writing, rules);
+        var revoking = new Revoking(transactions, families, store.revocations(), store.trail(), entries, clock);
+        return new Object[] {
+            settings,
+            new ResolveTenant(store.directory()),
+            new PublishKeys(keys, transactions, store.tenants(), clock),
+            authenticate,
+            new AuthenticateBearer(reading, Optional.of(new SharedSecret(OPERATOR_TOKEN))),
+            new IssueUserTokens(authenticate, verify, opening),
+            new IssueClientToken(authenticate, mint, rules),
+            new RotateRefreshToken(seal, transactions, families, new RefreshProof(authenticate, secrets), refreshing),
+            new IntrospectToken(reading, seal, transactions, families, clock),
+            new RevokeToken(reading, seal, transactions, families, revoking)
+        };
+    }
+}
