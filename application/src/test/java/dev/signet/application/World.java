@@ -113,7 +113,7 @@ public final class World {
     public final ProvisionUser provisionUser =
             new ProvisionUser(transactions, store.users(), assigning, passwords, store.trail(), entries, ids);
     public final ChangeUser changeUser =
-            new ChangeUser(transactions, store.users(), store.families(), store.trail(), entries, clock);
+            new ChangeUser(transactions, store.users(), assigning, store.families(), store.trail(), entries, clock);
     public final AssignRoles assignRoles =
             new AssignRoles(transactions, store.users(), assigning, store.trail(), entries);
     public final SetPassword setPassword = new SetPassword(
