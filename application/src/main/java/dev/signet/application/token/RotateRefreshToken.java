@@ -105,7 +105,7 @@ public final class RotateRefreshToken {
     }
 
     private Outcome redeem(RefreshToken token, Presented presented, ClientProof offered) {
-        if (presented.asked().isPresent() && asksTooMuch(token, presented)) {
+        if (presented.asked().isPresent() && asksTooMuch(token, presented, offered)) {
             return new Refused(Refusal.TOO_MUCH);
         }
         Instant now = refreshing.now();
@@ -157,11 +157,18 @@ public final class RotateRefreshToken {
 
     /// Only who names scopes pays for this look before the leap: an answer of `invalid_scope` must not spend the token.
     /// A token that cannot be spent is judged, whatever is asked for.
-    private boolean asksTooMuch(RefreshToken token, Presented presented) {
+    private boolean asksTooMuch(RefreshToken token, Presented presented, ClientProof offered) {
         return transactions
                 .once(token.tenant(), tx -> families.find(tx, token))
+                .filter(family -> isOf(offered, family))
                 .filter(family -> family.redeems(token.generation(), refreshing.now()))
                 .filter(family -> refreshing.scopes(presented, family) instanceof ScopeDecision.Excess)
                 .isPresent();
+    }
+
+    private static boolean isOf(ClientProof offered, FamilyInContext family) {
+        return offered instanceof ClientProof.Authenticated who
+                ? family.client().filter(client -> client.ref().equals(who.client())).isPresent()
+                : family.client().isEmpty();
     }
 }
