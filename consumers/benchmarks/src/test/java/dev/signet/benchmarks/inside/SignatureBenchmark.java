@@ -56,8 +56,8 @@ public class SignatureBenchmark {
     @Setup(Level.Trial)
     public void start() throws IOException, GeneralSecurityException {
         var entropy = new SecureEntropy();
-        MasterKeys keys = new MasterKeyFile(Files.createTempDirectory("benchmark").resolve("master.key"))
-                .readOrMake(entropy);
+        MasterKeys keys =
+                new MasterKeyFile(Files.createTempDirectory("benchmark").resolve("master.key")).readOrMake(entropy);
         signer = new JcaSigner(SignatureProviders.best(), new Sealer(keys, entropy), entropy, 1);
         tenant = new TenantId(UUID.randomUUID());
         key = signer.make(tenant, algorithm, KeyUse.TOKEN, KeyLife.from(Instant.EPOCH));
