@@ -32,6 +32,8 @@ public final class Node implements AutoCloseable {
                 Map.entry("IDENTITY_DATABASE_URL", database.urlText()),
                 Map.entry("IDENTITY_MASTER_KEY", MASTER_KEY),
                 Map.entry("IDENTITY_DATA_DIR", directory.toString()),
+                Map.entry("IDENTITY_DEFAULT_ISSUER", "http://127.0.0.1:8140"), // nodes that are one have one name
+                Map.entry("IDENTITY_HTTP_HOST", "127.0.0.1"),
                 Map.entry("IDENTITY_HTTP_PORT", "0"),
                 Map.entry("IDENTITY_GRPC_PORT", "0"),
                 Map.entry("IDENTITY_DATABASE_POOL_SIZE", "8"),
