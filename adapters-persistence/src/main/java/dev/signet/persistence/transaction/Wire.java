@@ -3,6 +3,7 @@ package dev.signet.persistence.transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.JSONB;
@@ -48,13 +49,20 @@ final class Wire {
     }
 
     private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+            return;
+        }
         switch (value) {
             case JSONB json -> statement.setString(index, json.data());
             case byte[] bytes -> statement.setBytes(index, bytes);
-            case String[] texts -> statement.setArray(index, statement.getConnection().createArrayOf("varchar", texts));
-            case UUID[] ids -> statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids));
-            case byte[][] many -> statement.setArray(index, statement.getConnection().createArrayOf("bytea", many));
-            case null, default -> statement.setObject(index, value);
+            case String[] texts ->
+                statement.setArray(index, statement.getConnection().createArrayOf("varchar", texts));
+            case UUID[] ids ->
+                statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids));
+            case byte[][] many ->
+                statement.setArray(index, statement.getConnection().createArrayOf("bytea", many));
+            default -> statement.setObject(index, value);
         }
     }
 }

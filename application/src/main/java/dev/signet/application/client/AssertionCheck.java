@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Judges the JWT by which a client proves itself (RFC 7523 §3). It counts once.
@@ -26,6 +27,9 @@ public final class AssertionCheck {
 
     /// How far the client's clock may be ahead.
     private static final Duration LEEWAY = Duration.ofSeconds(60);
+
+    /// The end of the year 9999, in seconds since the epoch.
+    private static final long LATEST = 253_402_300_799L;
 
     private final ClientAssertions assertions;
     private final Nonces nonces;
@@ -40,7 +44,7 @@ public final class AssertionCheck {
     /// Whose assertion it claims to be; empty if that disagrees with the `client_id` beside it.
     Optional<ClientId> claimedClient(ByAssertion by) {
         return assertions
-                .claimedIssuer(by.assertion())
+                .claimedIssuer(by.assertion().reveal())
                 .flatMap(AssertionCheck::clientId)
                 .filter(id -> by.client().map(id::equals).orElse(true));
     }
@@ -49,7 +53,7 @@ public final class AssertionCheck {
         Instant now = clock.instant();
         ClientId client = registered.client().id();
         return assertions
-                .verify(by.assertion(), keysOf(registered))
+                .verify(by.assertion().reveal(), keysOf(registered))
                 .filter(claims -> client.value().equals(claims.get("iss")))
                 .filter(claims -> client.value().equals(claims.get("sub")))
                 .filter(claims -> isFor(claims.get("aud"), attempt.audiences()))
@@ -87,17 +91,27 @@ public final class AssertionCheck {
     }
 
     private static Optional<Instant> lifeOf(Map<String, @Nullable Object> claims, Instant now) {
-        if (!(claims.get("exp") instanceof Number exp)) {
+        if (!Stream.of("iat", "nbf").allMatch(name -> !claims.containsKey(name) || isTime(claims.get(name)))
+                || !isTime(claims.get("exp"))) {
             return Optional.empty();
         }
-        Instant expires = Instant.ofEpochSecond(exp.longValue());
-        Instant issued = claims.get("iat") instanceof Number iat ? Instant.ofEpochSecond(iat.longValue()) : now;
-        Instant from = claims.get("nbf") instanceof Number nbf ? Instant.ofEpochSecond(nbf.longValue()) : issued;
+        Instant expires = time(claims, "exp", now);
+        Instant issued = time(claims, "iat", now);
+        Instant from = time(claims, "nbf", issued);
         boolean good = now.isBefore(expires)
                 && !issued.isAfter(now.plus(LEEWAY))
                 && !from.isAfter(now.plus(LEEWAY))
                 && !expires.isAfter(issued.plus(LONGEST_LIFE));
         return good ? Optional.of(expires) : Optional.empty();
+    }
+
+    /// Whether `claim` is a NumericDate (RFC 7519 §2) with which one can count.
+    private static boolean isTime(@Nullable Object claim) {
+        return claim instanceof Number number && number.longValue() >= 0 && number.longValue() <= LATEST;
+    }
+
+    private static Instant time(Map<String, @Nullable Object> claims, String name, Instant otherwise) {
+        return claims.get(name) instanceof Number number ? Instant.ofEpochSecond(number.longValue()) : otherwise;
     }
 
     private static Optional<ClientId> clientId(String text) {

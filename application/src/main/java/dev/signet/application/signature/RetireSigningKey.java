@@ -10,6 +10,7 @@ import dev.signet.domain.signature.KeyId;
 import dev.signet.domain.signature.KeyRing;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.TenantId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -75,16 +76,10 @@ public final class RetireSigningKey {
         return outcome;
     }
 
+    /// Whether without it there would come a moment, now or later, at which nothing signs.
     private boolean isLast(SigningKey key, KeyRing ring) {
-        return ring.signing(key.use(), key.algorithm(), clock.instant())
-                .filter(signing -> signing.id().equals(key.id()))
-                .filter(signing -> new KeyRing(
-                                ring.tenant(),
-                                ring.keys().stream()
-                                        .filter(k -> !k.id().equals(key.id()))
-                                        .toList())
-                        .signing(key.use(), key.algorithm(), clock.instant())
-                        .isEmpty())
-                .isPresent();
+        Instant now = clock.instant();
+        return ring.signsFrom(key.use(), key.algorithm(), now)
+                && !ring.without(key.id()).signsFrom(key.use(), key.algorithm(), now);
     }
 }

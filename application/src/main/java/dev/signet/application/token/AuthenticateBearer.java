@@ -4,6 +4,7 @@ import dev.signet.domain.client.Client;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.token.TokenText;
 import dev.signet.domain.token.VerifiedToken;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ public final class AuthenticateBearer {
     /// A bearer token as it was presented.
     ///
     /// @param tenant whom the request addresses; empty where that is no tenant, so that only the operator may pass
-    public record Attempt(Optional<TenantId> tenant, String token) {}
+    public record Attempt(Optional<TenantId> tenant, TokenText token) {}
 
     /// Who it is.
     public sealed interface Outcome {}
@@ -43,11 +44,11 @@ public final class AuthenticateBearer {
     ///
     /// @throws dev.signet.application.StoreUnavailable if that cannot be known: never assumed
     public Outcome handle(Attempt attempt) {
-        if (operator.filter(secret -> secret.matches(attempt.token())).isPresent()) {
+        if (operator.filter(secret -> secret.matches(attempt.token().reveal())).isPresent()) {
             return new Operator();
         }
         return attempt.tenant()
-                .flatMap(tenant -> reading.read(tenant, attempt.token()))
+                .flatMap(tenant -> reading.read(tenant, attempt.token().reveal()))
                 .<Outcome>map(good -> new Holder(
                         good.standing().tenant(), good.token(), good.standing().client()))
                 .orElseGet(Refused::new);

@@ -9,6 +9,7 @@ import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.token.FamilyInContext;
 import dev.signet.domain.token.RefreshToken;
 import dev.signet.domain.token.RefreshTokenFormat;
+import dev.signet.domain.token.TokenText;
 import dev.signet.domain.token.VerifiedToken;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class IntrospectToken {
     public record ByBearer(VerifiedToken token) implements Inspector {}
 
     /// A question about a token.
-    public record Question(Origin origin, Inspector inspector, String token) {}
+    public record Question(Origin origin, Inspector inspector, TokenText token) {}
 
     /// What is said of the token.
     public sealed interface Outcome {}
@@ -68,11 +69,12 @@ public final class IntrospectToken {
     ///
     /// @throws dev.signet.application.StoreUnavailable if that cannot be known: never assumed
     public Outcome handle(Question question) {
-        return RefreshTokenFormat.looksLike(question.token()) ? refresh(question) : access(question);
+        return RefreshTokenFormat.looksLike(question.token().reveal()) ? refresh(question) : access(question);
     }
 
     private Outcome access(Question question) {
-        Optional<AccessTokenReading.Good> good = reading.read(question.origin().tenant(), question.token())
+        Optional<AccessTokenReading.Good> good = reading.read(
+                        question.origin().tenant(), question.token().reveal())
                 .filter(found ->
                         mayKnow(question.inspector(), found.token().named().client(), found.token()));
         if (good.isEmpty()) {
@@ -84,7 +86,7 @@ public final class IntrospectToken {
     }
 
     private Outcome refresh(Question question) {
-        Optional<RefreshToken> token = seal.read(question.token())
+        Optional<RefreshToken> token = seal.read(question.token().reveal())
                 .filter(t -> t.tenant().equals(question.origin().tenant()));
         if (token.isEmpty()) {
             return new Inactive();

@@ -2,6 +2,7 @@ package dev.signet.application.token;
 
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.ClientSecrets;
+import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.client.ClientAuthentication.Absent;
 import dev.signet.domain.client.ClientAuthentication.ByAssertion;
 import dev.signet.domain.client.ClientAuthentication.BySecret;
@@ -30,9 +31,12 @@ public final class RefreshProof {
 
     record NothingBetter() implements Evidence {}
 
+    /// Whoever names scopes proves their client first: what is said about scopes is for nobody else.
     Evidence of(RotateRefreshToken.Presented presented) {
+        boolean first = presented.asked().isPresent();
         return switch (presented.client()) {
             case Absent absent -> new Offered(new ClientProof.NoClient());
+            case ClientAuthentication any when first -> authenticated(presented);
             case Named named -> new Offered(new ClientProof.PublicClient(named.client()));
             case BySecret by ->
                 new Offered(new ClientProof.SecretDigests(

@@ -7,6 +7,7 @@ import dev.signet.domain.client.Client;
 import dev.signet.domain.token.FamilyInContext;
 import dev.signet.domain.token.RefreshToken;
 import dev.signet.domain.token.RefreshTokenFormat;
+import dev.signet.domain.token.TokenText;
 import dev.signet.domain.token.VerifiedToken;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ public final class RevokeToken {
     public record ByClient(Client client) implements Authority {}
 
     /// A wish that `token` count no more.
-    public record Request(Origin origin, Authority authority, String token) {}
+    public record Request(Origin origin, Authority authority, TokenText token) {}
 
     /// What came of it; a caller sees no difference.
     public enum Outcome {
@@ -55,11 +56,11 @@ public final class RevokeToken {
     ///
     /// @throws dev.signet.application.StoreUnavailable if the store cannot be asked; the token may then still count
     public Outcome handle(Request request) {
-        return RefreshTokenFormat.looksLike(request.token()) ? refresh(request) : access(request);
+        return RefreshTokenFormat.looksLike(request.token().reveal()) ? refresh(request) : access(request);
     }
 
     private Outcome refresh(Request request) {
-        Optional<RefreshToken> token = seal.read(request.token())
+        Optional<RefreshToken> token = seal.read(request.token().reveal())
                 .filter(t -> t.tenant().equals(request.origin().tenant()));
         return token.filter(t -> transactions
                                 .once(t.tenant(), tx -> families.find(tx, t))
@@ -71,7 +72,7 @@ public final class RevokeToken {
     }
 
     private Outcome access(Request request) {
-        return reading.read(request.origin().tenant(), request.token())
+        return reading.read(request.origin().tenant(), request.token().reveal())
                 .map(AccessTokenReading.Good::token)
                 .filter(token -> owns(request.authority(), token))
                 .map(token -> revoking.single(token, actor(request), request.origin()))

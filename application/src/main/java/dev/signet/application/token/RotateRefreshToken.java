@@ -15,6 +15,7 @@ import dev.signet.domain.token.FamilyInContext;
 import dev.signet.domain.token.Judgement;
 import dev.signet.domain.token.RefreshToken;
 import dev.signet.domain.token.ScopeDecision;
+import dev.signet.domain.token.TokenText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ public final class RotateRefreshToken {
     public record Presented(
             Origin origin,
             Dialect dialect,
-            String token,
+            TokenText token,
             ClientAuthentication client,
             Set<String> audiences,
             Optional<Scopes> asked) {}
@@ -92,7 +93,7 @@ public final class RotateRefreshToken {
     /// @throws dev.signet.application.StoreUnavailable if the store cannot be asked; the token may then be spent,
     ///     and presenting it again is right
     public Outcome handle(Presented presented) {
-        Optional<RefreshToken> token = seal.read(presented.token());
+        Optional<RefreshToken> token = seal.read(presented.token().reveal());
         if (token.isEmpty() || !token.get().tenant().equals(presented.origin().tenant())) {
             return new Refused(Refusal.NOT_OURS);
         }
@@ -104,7 +105,7 @@ public final class RotateRefreshToken {
     }
 
     private Outcome redeem(RefreshToken token, Presented presented, ClientProof offered) {
-        if (presented.asked().isPresent() && asksTooMuch(token, presented)) {
+        if (presented.asked().isPresent() && asksTooMuch(token, presented, offered)) {
             return new Refused(Refusal.TOO_MUCH);
         }
         Instant now = refreshing.now();
@@ -155,10 +156,19 @@ public final class RotateRefreshToken {
     }
 
     /// Only who names scopes pays for this look before the leap: an answer of `invalid_scope` must not spend the token.
-    private boolean asksTooMuch(RefreshToken token, Presented presented) {
+    /// A token that cannot be spent is judged, whatever is asked for.
+    private boolean asksTooMuch(RefreshToken token, Presented presented, ClientProof offered) {
         return transactions
                 .once(token.tenant(), tx -> families.find(tx, token))
+                .filter(family -> isOf(offered, family))
+                .filter(family -> family.redeems(token.generation(), refreshing.now()))
                 .filter(family -> refreshing.scopes(presented, family) instanceof ScopeDecision.Excess)
                 .isPresent();
+    }
+
+    private static boolean isOf(ClientProof offered, FamilyInContext family) {
+        return offered instanceof ClientProof.Authenticated who
+                ? family.client().filter(client -> client.ref().equals(who.client())).isPresent()
+                : family.client().isEmpty();
     }
 }

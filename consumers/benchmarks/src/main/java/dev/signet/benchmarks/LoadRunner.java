@@ -3,16 +3,24 @@ package dev.signet.benchmarks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// Placeholder: the load runner will stand here.
-@Command(name = "load")
-final class LoadRunner implements Runnable {
+/// The command line of the load runner.
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = "Load on identity servers of this machine, over HTTP.",
+        subcommands = {RunCommand.class, StartCommand.class, BareCommand.class})
+final class LoadRunner {
 
     private LoadRunner() {}
 
     public static void main(String... args) {
-        System.exit(new CommandLine(new LoadRunner()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 
-    @Override
-    public void run() {}
+    static CommandLine commandLine() {
+        return new CommandLine(new LoadRunner()).setExecutionExceptionHandler((failure, command, result) -> {
+            command.getErr().println(failure.getMessage());
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+    }
 }

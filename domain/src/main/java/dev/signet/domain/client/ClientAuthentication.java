@@ -21,5 +21,5 @@ public sealed interface ClientAuthentication {
     /// A signed assertion (RFC 7523 §2.2).
     ///
     /// @param client the `client_id` parameter, which must agree with the assertion's subject if present
-    record ByAssertion(String assertion, Optional<ClientId> client) implements ClientAuthentication {}
+    record ByAssertion(ClientAssertion assertion, Optional<ClientId> client) implements ClientAuthentication {}
 }

@@ -22,6 +22,34 @@ public record KeyRing(TenantId tenant, List<SigningKey> keys) {
                         .thenComparing(key -> key.id().value()));
     }
 
+    /// Whether there is a key to sign `use` with `algorithm` at `now` and at every later moment, should no key be
+    /// added.
+    public boolean signsFrom(KeyUse use, SignatureAlgorithm algorithm, Instant now) {
+        Optional<Instant> moment = Optional.of(now);
+        while (moment.isPresent()) {
+            Optional<SigningKey> longest = lastToSign(use, algorithm, moment.get());
+            if (longest.isEmpty()) {
+                return false;
+            }
+            moment = longest.get().life().retiringFrom();
+        }
+        return true;
+    }
+
+    /// Of the keys that sign at `now` the one that does so longest.
+    private Optional<SigningKey> lastToSign(KeyUse use, SignatureAlgorithm algorithm, Instant now) {
+        return keys.stream()
+                .filter(key -> key.use() == use && key.algorithm() == algorithm)
+                .filter(key -> key.stateAt(now) == KeyState.ACTIVE)
+                .max(Comparator.comparing(key -> key.life().retiringFrom().orElse(Instant.MAX)));
+    }
+
+    /// The ring without the key named `id`.
+    public KeyRing without(KeyId id) {
+        return new KeyRing(
+                tenant, keys.stream().filter(key -> !key.id().equals(id)).toList());
+    }
+
     /// The key named `id` if a signature by it still counts at `now`.
     public Optional<SigningKey> verifying(KeyId id, Instant now) {
         return keys.stream()

@@ -1,0 +1,5 @@
+/// A class that breaks the table of features, so that the table can be seen to bite.
+@NullMarked
+package dev.signet.application.audit.canary;
+
+import org.jspecify.annotations.NullMarked;

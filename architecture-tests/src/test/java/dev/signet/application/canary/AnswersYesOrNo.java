@@ -1,0 +1,10 @@
+package dev.signet.application.canary;
+
+/// Says too little.
+public final class AnswersYesOrNo {
+
+    /// Whether.
+    public boolean handle() {
+        return true;
+    }
+}

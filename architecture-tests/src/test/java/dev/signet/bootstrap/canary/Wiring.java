@@ -1,0 +1,4 @@
+package dev.signet.bootstrap.canary;
+
+/// Somebody's wiring.
+public final class Wiring {}

@@ -1,0 +1,6 @@
+package dev.signet.domain.canary;
+
+import dev.signet.application.Author;
+
+/// Looks outwards.
+public record KnowsTheApplication(Author author) {}

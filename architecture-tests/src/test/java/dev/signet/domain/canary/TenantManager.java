@@ -1,0 +1,4 @@
+package dev.signet.domain.canary;
+
+/// Does this and that.
+public final class TenantManager {}

@@ -1,0 +1,38 @@
+package dev.signet.benchmarks.load;
+
+import java.util.Map;
+
+/// What can be asked of a server.
+public enum Workload {
+    CLIENT_CREDENTIALS,
+    REFRESH,
+    PASSWORD,
+    /// Of an access token that belongs to a user's login, which can be revoked.
+    INTROSPECT,
+    /// Of an access token that a client got for itself.
+    INTROSPECT_CLIENT,
+    JWKS,
+    DISCOVERY;
+
+    Conversation conversation(Endpoints endpoints, Credentials credentials) {
+        Call client = Call.post(endpoints.token(), credentials, Map.of("grant_type", "client_credentials"));
+        Call login = Call.post(
+                endpoints.token(),
+                credentials,
+                Map.of("grant_type", "password", "username", credentials.user(), "password", credentials.password()));
+        return switch (this) {
+            case CLIENT_CREDENTIALS -> new Repetition(client, "access_token");
+            case PASSWORD -> new Repetition(login, "access_token");
+            case REFRESH -> new RefreshChain(endpoints.token(), credentials, login);
+            case INTROSPECT -> new Introspection(login, token -> question(endpoints, credentials, token));
+            case INTROSPECT_CLIENT -> new Introspection(client, token -> question(endpoints, credentials, token));
+            case JWKS -> new Repetition(Call.get(endpoints.jwks()), "");
+            case DISCOVERY -> new Repetition(Call.get(endpoints.discovery()), "");
+        };
+    }
+
+    private static Call question(Endpoints endpoints, Credentials credentials, String token) {
+        Call asking = Call.post(endpoints.introspection(), credentials, Map.of("token", token));
+        return credentials.serviceToken().map(asking::under).orElse(asking);
+    }
+}
