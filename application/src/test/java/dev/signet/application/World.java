@@ -111,8 +111,8 @@ public final class World {
     public final DefineRole defineRole = new DefineRole(transactions, store.roles(), store.trail(), entries);
     public final ProvisionUser provisionUser =
             new ProvisionUser(transactions, store.users(), assigning, passwords, store.trail(), entries, ids);
-    public final ChangeUser changeUser = new ChangeUser(
-            transactions, store.users(), assigning, store.families(), store.trail(), entries, clock);
+    public final ChangeUser changeUser =
+            new ChangeUser(transactions, store.users(), assigning, store.families(), store.trail(), entries, clock);
     public final SetPassword setPassword = new SetPassword(
             transactions, store.users(), store.credentials(), passwords, store.families(), store.trail(), entries);
     public final VerifyPassword verifyPassword =
