@@ -8,6 +8,7 @@ import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.token.NamedParties;
+import dev.signet.domain.token.TokenText;
 import dev.signet.domain.user.AssignedBy;
 import dev.signet.rest.RequestAttributes;
 import dev.signet.rest.UrlSpace;
@@ -63,7 +64,7 @@ final class AdministratorTokens implements TokenValidator<HttpRequest<?>> {
             request.setAttribute(RequestAttributes.TENANT, slug.orElseThrow());
         }
         var provenance = RequestProvenance.of(request);
-        return switch (bearers.handle(new AuthenticateBearer.Attempt(tenant, token))) {
+        return switch (bearers.handle(new AuthenticateBearer.Attempt(tenant, new TokenText(token)))) {
             case AuthenticateBearer.Operator operator -> new Administrator(Author.operator(provenance), true, tenant);
             case AuthenticateBearer.Holder holder ->
                 actor(holder.token().named())

@@ -6,6 +6,7 @@ import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.token.TokenText;
 import dev.signet.domain.token.TokenType;
 import dev.signet.domain.token.VerifiedToken;
 import dev.signet.rest.OAuthError;
@@ -72,7 +73,7 @@ final class Callers {
         }
         String token = authorization.substring(BEARER.length()).strip();
         return Optional.of(
-                switch (bearers.handle(new AuthenticateBearer.Attempt(tenant, token))) {
+                switch (bearers.handle(new AuthenticateBearer.Attempt(tenant, new TokenText(token)))) {
                     case AuthenticateBearer.Operator operator -> new Service();
                     case AuthenticateBearer.Holder holder -> holder(holder);
                     case AuthenticateBearer.Refused refused -> new Nobody(BAD_BEARER.answer());

@@ -1,6 +1,7 @@
 package dev.signet.rest.token;
 
 import dev.signet.domain.InvalidValue;
+import dev.signet.domain.client.ClientAssertion;
 import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientId;
@@ -72,7 +73,7 @@ final class ClientCredentials {
         if (!type.get().equals(JWT_BEARER)) {
             throw Unacceptable.client();
         }
-        return new ClientAuthentication.ByAssertion(assertion.get(), client);
+        return new ClientAuthentication.ByAssertion(new ClientAssertion(assertion.get()), client);
     }
 
     private static ClientAuthentication basic(String encoded, Parameters parameters) {

@@ -6,6 +6,7 @@ import dev.signet.application.token.RotateRefreshToken;
 import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.Dialect;
+import dev.signet.domain.token.TokenText;
 import dev.signet.rest.tenant.Audiences;
 import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpRequest;
@@ -54,7 +55,7 @@ final class GrantRequests {
     /// redeemed under it alone; another kind of `Authorization` is not meant for this there.
     RotateRefreshToken.Presented refresh(
             HttpRequest<?> request, Origins.Known door, Parameters parameters, Dialect dialect) {
-        String token = required(parameters, Parameters.REFRESH_TOKEN);
+        TokenText token = new TokenText(required(parameters, Parameters.REFRESH_TOKEN));
         ClientAuthentication client = dialect == Dialect.FORM || ClientCredentials.areBasic(request)
                 ? ClientCredentials.of(request, parameters)
                 : ClientCredentials.inBody(parameters);

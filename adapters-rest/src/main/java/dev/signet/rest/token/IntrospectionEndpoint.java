@@ -5,6 +5,7 @@ import static dev.signet.rest.UrlSpace.UNDER_TENANT;
 
 import dev.signet.application.token.IntrospectToken;
 import dev.signet.domain.token.Dialect;
+import dev.signet.domain.token.TokenText;
 import dev.signet.rest.UrlSpace;
 import dev.signet.rest.tenant.Origins;
 import dev.signet.rest.tenant.TenantAnswers;
@@ -104,7 +105,7 @@ final class IntrospectionEndpoint {
             IntrospectToken.Inspector inspector,
             Dialect dialect,
             Parameters parameters) {
-        var question = new IntrospectToken.Question(known.origin(), inspector, token(parameters, dialect));
+        var question = new IntrospectToken.Question(known.origin(), inspector, new TokenText(token(parameters, dialect)));
         IntrospectToken.Outcome outcome = introspect.handle(question);
         OutcomeNames.note(request, outcome);
         return answers(dialect).of(outcome, known.origin().base());

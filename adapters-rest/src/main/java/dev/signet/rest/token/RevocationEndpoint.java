@@ -5,6 +5,7 @@ import static dev.signet.rest.UrlSpace.UNDER_TENANT;
 
 import dev.signet.application.token.RevokeToken;
 import dev.signet.domain.token.Dialect;
+import dev.signet.domain.token.TokenText;
 import dev.signet.rest.OAuthError;
 import dev.signet.rest.UrlSpace;
 import dev.signet.rest.tenant.Origins;
@@ -62,7 +63,7 @@ final class RevocationEndpoint {
     private HttpResponse<byte[]> revoke(
             HttpRequest<?> request, Origins.Known known, RevokeToken.Authority authority, Parameters parameters) {
         String token = parameters.text(Parameters.TOKEN).orElseThrow(() -> Unacceptable.request("token is required"));
-        RevokeToken.Outcome outcome = revoke.handle(new RevokeToken.Request(known.origin(), authority, token));
+        RevokeToken.Outcome outcome = revoke.handle(new RevokeToken.Request(known.origin(), authority, new TokenText(token)));
         OutcomeNames.note(request, outcome);
         return OAuthError.uncached(HttpResponse.<byte[]>ok());
     }

@@ -186,6 +186,7 @@ final class VerifyPasswordTest {
                 Optional.empty(),
                 was -> new User(
                         was.id(), was.name(), was.email(), was.displayName(), UserState.DISABLED, was.version()),
+                Optional.empty(),
                 Town.OPERATOR));
     }
 

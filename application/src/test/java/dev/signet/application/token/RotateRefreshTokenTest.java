@@ -325,7 +325,7 @@ final class RotateRefreshTokenTest {
 
     private void alice(UserState state) {
         town.world.changeUser.handle(new ChangeUser.Request(
-                acme, town.alice.id(), Optional.empty(), user -> in(user, state), Town.OPERATOR));
+                acme, town.alice.id(), Optional.empty(), user -> in(user, state), Optional.empty(), Town.OPERATOR));
     }
 
     private static User in(User user, UserState state) {

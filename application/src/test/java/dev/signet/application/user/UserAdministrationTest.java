@@ -125,7 +125,7 @@ final class UserAdministrationTest {
     void who_saw_an_older_version_changes_nothing() {
         change(user -> named(user, "alicia"), Town.OPERATOR);
         var late = new ChangeUser.Request(
-                acme, town.alice.id(), Optional.of(Version.FIRST), u -> named(u, "eve"), Town.OPERATOR);
+                acme, town.alice.id(), Optional.of(Version.FIRST), u -> named(u, "eve"), Optional.empty(), Town.OPERATOR);
         assertThat(town.world.changeUser.handle(late)).isEqualTo(new ChangeUser.Stale());
     }
 
@@ -144,7 +144,7 @@ final class UserAdministrationTest {
     @Test
     void a_user_of_the_other_tenant_is_not_changed() {
         var request = new ChangeUser.Request(
-                acme, town.aliceOfGlobex.id(), Optional.empty(), u -> named(u, "eve"), Town.OPERATOR);
+                acme, town.aliceOfGlobex.id(), Optional.empty(), u -> named(u, "eve"), Optional.empty(), Town.OPERATOR);
         assertThat(town.world.changeUser.handle(request)).isEqualTo(new ChangeUser.Unknown());
     }
 
@@ -220,7 +220,7 @@ final class UserAdministrationTest {
 
     private ChangeUser.Outcome change(UnaryOperator<User> change, Author author) {
         return town.world.changeUser.handle(
-                new ChangeUser.Request(acme, town.alice.id(), Optional.empty(), change, author));
+                new ChangeUser.Request(acme, town.alice.id(), Optional.empty(), change, Optional.empty(), author));
     }
 
     private ChangeUser.Outcome assign(Set<String> roles, Author author) {
