@@ -70,7 +70,7 @@ public final class RegisterClientKey {
         }
         boolean known = registered.get().credentials().stream()
                 .map(ClientCredential::stored)
-                .anyMatch(stored -> stored instanceof StoredSecret.Public(Jwk key) && key.equals(request.key()));
+                .anyMatch(new StoredSecret.Public(request.key())::equals);
         return known ? Outcome.UNCHANGED : store(request, client);
     }
 

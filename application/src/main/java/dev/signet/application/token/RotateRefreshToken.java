@@ -168,7 +168,9 @@ public final class RotateRefreshToken {
 
     private static boolean isOf(ClientProof offered, FamilyInContext family) {
         return offered instanceof ClientProof.Authenticated who
-                ? family.client().filter(client -> client.ref().equals(who.client())).isPresent()
+                ? family.client()
+                        .filter(client -> client.ref().equals(who.client()))
+                        .isPresent()
                 : family.client().isEmpty();
     }
 }

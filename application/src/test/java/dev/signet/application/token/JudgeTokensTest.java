@@ -68,7 +68,12 @@ final class JudgeTokensTest {
     void a_bearer_who_administers_tokens_may_ask_about_all() {
         town.role(acme, "inspector", "admin:tokens");
         town.world.changeUser.handle(new ChangeUser.Request(
-                acme, town.alice.id(), Optional.empty(), same -> same, Optional.of(Set.of(new RoleName("inspector"))), Town.OPERATOR));
+                acme,
+                town.alice.id(),
+                Optional.empty(),
+                same -> same,
+                Optional.of(Set.of(new RoleName("inspector"))),
+                Town.OPERATOR));
         Inspector inspector = new IntrospectToken.ByBearer(
                 read(town.tokensOf(town.alice, acme).access().text()));
         assertThat(ask(inspector, access)).isInstanceOf(ActiveAccess.class);

@@ -59,21 +59,25 @@ public final class CommandLineOfSignet implements Runnable {
     }
 
     private static int report(Exception failure, Surroundings surroundings) {
-        switch (failure) {
-            case Mistakes mistakes -> {
-                surroundings.err().println("The configuration is wrong:");
-                mistakes.lines().forEach(line -> surroundings.err().println("  " + line));
-                return WRONGLY_ASKED;
-            }
-            case CannotStart _, UnusableDatabase _, StoreUnavailable _, KeysUnavailable _, UncheckedIOException _ -> {
-                surroundings.err().println(failure.getMessage());
-                return FAILED;
-            }
-            default -> {
-                failure.printStackTrace(surroundings.err());
-                return FAILED;
-            }
+        if (failure instanceof Mistakes mistakes) {
+            surroundings.err().println("The configuration is wrong:");
+            mistakes.lines().forEach(line -> surroundings.err().println("  " + line));
+            return WRONGLY_ASKED;
         }
+        if (isForTheOperator(failure)) {
+            surroundings.err().println(failure.getMessage());
+        } else {
+            failure.printStackTrace(surroundings.err());
+        }
+        return FAILED;
+    }
+
+    private static boolean isForTheOperator(Exception failure) {
+        return failure instanceof CannotStart
+                || failure instanceof UnusableDatabase
+                || failure instanceof StoreUnavailable
+                || failure instanceof KeysUnavailable
+                || failure instanceof UncheckedIOException;
     }
 
     /// Tells the version of this build.

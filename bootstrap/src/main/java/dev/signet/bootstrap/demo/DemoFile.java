@@ -65,7 +65,7 @@ final class DemoFile {
 
     /// Writes the file, whole or not at all.
     void write() {
-        Path directory = PrivateDirectory.made(path.toAbsolutePath().getParent());
+        Path directory = PrivateDirectory.made(path.resolveSibling("").toAbsolutePath());
         String text = values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());

@@ -36,8 +36,8 @@ final class SettingsReading {
 
     private Optional<String> mistakeIn(Setting<?> setting) {
         try {
-            setting.reading().apply(sources.text(setting));
-            return Optional.empty();
+            Object value = setting.reading().apply(sources.text(setting));
+            return value == null ? Optional.of(setting.name() + ": has no value") : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(
                     "%s: %s; right would be %s".formatted(setting.name(), e.getMessage(), setting.form()));

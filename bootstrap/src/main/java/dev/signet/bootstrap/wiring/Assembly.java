@@ -19,15 +19,17 @@ public final class Assembly {
     /// @param httpPort where HTTP will listen
     public static ApplicationContext of(
             Settings settings, OpenStorage storage, Issuers issuers, InstantSource clock, int httpPort) {
-        return ApplicationContext.builder()
+        ApplicationContext parts = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
                 .environmentPropertySource(false)
                 .bootstrapEnvironment(false)
                 .banner(false)
                 .properties(properties(settings, httpPort))
-                .singletons(settings, storage, storage.pool(), storage.roles(), storage.keys(), issuers, clock)
-                .start();
+                .singletons(settings, storage, storage.pool(), storage.roles(), storage.keys(), issuers)
+                .build();
+        parts.registerSingleton(InstantSource.class, clock);
+        return parts.start();
     }
 
     private static Map<String, Object> properties(Settings settings, int httpPort) {

@@ -45,7 +45,7 @@ final class ApplyCommandTest {
     void a_wrong_description_changes_nothing_and_is_a_matter_of_usage() {
         assertThat(run(Node.environment(DATABASE, directory), "apply", "-f", EXAMPLE.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("GLOBEX").doesNotContain("Exception");
+        assertThat(err.toString()).contains("password_env").doesNotContain("Exception");
     }
 
     @Test

@@ -28,18 +28,20 @@ public final class Node implements AutoCloseable {
 
     /// What to set so that a server works on `database`.
     public static Map<String, String> environment(TestDatabase database, Path directory) {
-        return new HashMap<>(Map.of(
-                "IDENTITY_DATABASE_URL", database.urlText(),
-                "IDENTITY_MASTER_KEY", MASTER_KEY,
-                "IDENTITY_DATA_DIR", directory.toString(),
-                "IDENTITY_HTTP_PORT", "0",
-                "IDENTITY_GRPC_PORT", "0",
-                "IDENTITY_DATABASE_POOL_SIZE", "8",
-                "IDENTITY_ARGON2_MEMORY_KIB", "8192",
-                "IDENTITY_ARGON2_ITERATIONS", "1",
-                "IDENTITY_PASSWORD_HASH_WAIT_SECONDS", "60",
-                "IDENTITY_INTERNAL_SERVICE_TOKEN", SERVICE_TOKEN,
-                "IDENTITY_ADMIN_TOKEN", ADMIN_TOKEN));
+        return new HashMap<>(Map.ofEntries(
+                Map.entry("IDENTITY_DATABASE_URL", database.urlText()),
+                Map.entry("IDENTITY_MASTER_KEY", MASTER_KEY),
+                Map.entry("IDENTITY_DATA_DIR", directory.toString()),
+                Map.entry("IDENTITY_DEFAULT_ISSUER", "http://127.0.0.1:8140"), // nodes that are one have one name
+                Map.entry("IDENTITY_HTTP_HOST", "127.0.0.1"),
+                Map.entry("IDENTITY_HTTP_PORT", "0"),
+                Map.entry("IDENTITY_GRPC_PORT", "0"),
+                Map.entry("IDENTITY_DATABASE_POOL_SIZE", "8"),
+                Map.entry("IDENTITY_ARGON2_MEMORY_KIB", "8192"),
+                Map.entry("IDENTITY_ARGON2_ITERATIONS", "1"),
+                Map.entry("IDENTITY_PASSWORD_HASH_WAIT_SECONDS", "60"),
+                Map.entry("IDENTITY_INTERNAL_SERVICE_TOKEN", SERVICE_TOKEN),
+                Map.entry("IDENTITY_ADMIN_TOKEN", ADMIN_TOKEN)));
     }
 
     /// Starts a node.
