@@ -27,9 +27,10 @@ public final class Fault extends RuntimeException {
         this.headers = Map.copyOf(headers);
     }
 
+    /// A fault with this status.
+    ///
     /// @param code a short name that programs can tell apart, in the manner of RFC 6749 §5.2: `invalid_request`
     /// @param detail a sentence for people, without secrets
-    /// @return a fault
     public static Fault of(HttpStatus status, String code, String detail) {
         return new Fault(status, code, detail, List.of(), Map.of());
     }
