@@ -36,7 +36,6 @@ import dev.signet.application.token.RevokeToken;
 import dev.signet.application.token.Revoking;
 import dev.signet.application.token.RotateRefreshToken;
 import dev.signet.application.token.TokenWriting;
-import dev.signet.application.user.AssignRoles;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.application.user.DefineRole;
 import dev.signet.application.user.ProvisionUser;
@@ -114,8 +113,6 @@ public final class World {
             new ProvisionUser(transactions, store.users(), assigning, passwords, store.trail(), entries, ids);
     public final ChangeUser changeUser =
             new ChangeUser(transactions, store.users(), assigning, store.families(), store.trail(), entries, clock);
-    public final AssignRoles assignRoles =
-            new AssignRoles(transactions, store.users(), assigning, store.trail(), entries);
     public final SetPassword setPassword = new SetPassword(
             transactions, store.users(), store.credentials(), passwords, store.families(), store.trail(), entries);
     public final VerifyPassword verifyPassword =

@@ -75,7 +75,9 @@ final class HealthWatchTest {
         var asked = ServerReflectionGrpc.newStub(channel).serverReflectionInfo(new Collect(names));
         asked.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
 
-        assertThat(List.of(String.valueOf(names.poll(5, TimeUnit.SECONDS)), String.valueOf(names.poll(5, TimeUnit.SECONDS))))
+        assertThat(List.of(
+                        String.valueOf(names.poll(5, TimeUnit.SECONDS)),
+                        String.valueOf(names.poll(5, TimeUnit.SECONDS))))
                 .containsExactlyInAnyOrder("grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection");
         asked.onCompleted();
     }

@@ -1,8 +1,11 @@
 package dev.signet.persistence.database;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -47,6 +50,22 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     public DatabaseRoles roles() {
         return roles;
+    }
+
+    /// The URL as an operator would write it, password included: for a process of its own.
+    public String urlText() {
+        PGSimpleDataSource source = url().dataSource();
+        return "postgresql://%s:%s@%s:%d/%s"
+                .formatted(
+                        encoded(source.getUser()),
+                        encoded(source.getPassword()),
+                        source.getServerNames()[0],
+                        source.getPortNumbers()[0],
+                        source.getDatabaseName());
+    }
+
+    private static String encoded(@Nullable String text) {
+        return text == null ? "" : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /// The service's pool, opened when first asked for.

@@ -53,7 +53,8 @@ final class RoleEndpoint {
 
     @Put("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    RoleDocument define(HttpRequest<?> request, Administrator administrator, String name, @Body byte @Nullable [] body) {
+    RoleDocument define(
+            HttpRequest<?> request, Administrator administrator, String name, @Body byte @Nullable [] body) {
         var tenant = administrator.tenant();
         Members in = Members.of(bodies.object(body));
         String description = in.may("description", Members.text(0, 255)).orElse("");

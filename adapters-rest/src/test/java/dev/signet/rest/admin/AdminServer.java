@@ -109,9 +109,12 @@ public final class AdminServer implements AutoCloseable {
         this(Optional.of(new SharedSecret(OPERATOR)), Map.of());
     }
 
-    /// @param extra beans that endpoints of a test need
+    /// @param operator the operator's token; empty: none is configured
+    /// @param properties of the server, beside the usual ones
     public AdminServer(Optional<SharedSecret> operator, Map<String, Object> properties) {
         Map<String, Object> all = new LinkedHashMap<>(Map.of(
+                StoppedClock.WANTED,
+                true,
                 "micronaut.server.port",
                 -1,
                 "micronaut.security.filter.path",
@@ -150,7 +153,6 @@ public final class AdminServer implements AutoCloseable {
         var reading =
                 new AccessTokenReading(store.tenantKeys(), signer, transactions, store.revocations(), issuers, clock);
         return List.of(
-                clock,
                 new ServiceDescription("signet", "1.2.3", "test"),
                 new RestSettings(
                         issuers,

@@ -10,6 +10,7 @@ import java.time.Duration;
 
 /// Endpoints that do nothing but fail, at a path of administration's manner and at one of OAuth's.
 @Controller
+@SuppressWarnings("DoNotCallSuggester") // the server calls them
 final class Stumbling {
 
     static final String SECRET = "jdbc:postgresql://db.internal/signet?password=hunter2";

@@ -21,9 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Changes a user: their names, whether they may act, and their roles, all in one. Disabling them revokes every grant
-/// of
-/// theirs, so that enabling them again revives nothing.
+/// Changes a user: their names, whether they may act, and their roles, all in one. Disabling them revokes every
+/// grant of theirs, so that enabling them again revives nothing.
 public final class ChangeUser {
 
     private final Transactions transactions;
@@ -62,7 +61,14 @@ public final class ChangeUser {
             Optional<Version> expected,
             UnaryOperator<User> change,
             Optional<Set<RoleName>> roles,
-            Author author) {}
+            Author author) {
+
+        /// A change that leaves the roles as they are.
+        public Request(
+                TenantId tenant, UserId user, Optional<Version> expected, UnaryOperator<User> change, Author author) {
+            this(tenant, user, expected, change, Optional.empty(), author);
+        }
+    }
 
     /// How it ended.
     public sealed interface Outcome {}

@@ -9,7 +9,7 @@ import dev.signet.application.token.IntrospectToken.ActiveAccess;
 import dev.signet.application.token.IntrospectToken.ActiveRefresh;
 import dev.signet.application.token.IntrospectToken.Inactive;
 import dev.signet.application.token.IntrospectToken.Inspector;
-import dev.signet.application.user.AssignRoles;
+import dev.signet.application.user.ChangeUser;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.client.Client;
@@ -67,8 +67,8 @@ final class JudgeTokensTest {
     @Test
     void a_bearer_who_administers_tokens_may_ask_about_all() {
         town.role(acme, "inspector", "admin:tokens");
-        town.world.assignRoles.handle(
-                new AssignRoles.Request(acme, town.alice.id(), Set.of(new RoleName("inspector")), Town.OPERATOR));
+        town.world.changeUser.handle(new ChangeUser.Request(
+                acme, town.alice.id(), Optional.empty(), same -> same, Optional.of(Set.of(new RoleName("inspector"))), Town.OPERATOR));
         Inspector inspector = new IntrospectToken.ByBearer(
                 read(town.tokensOf(town.alice, acme).access().text()));
         assertThat(ask(inspector, access)).isInstanceOf(ActiveAccess.class);

@@ -11,7 +11,6 @@ import dev.signet.application.token.RotateRefreshToken.NotAuthenticated;
 import dev.signet.application.token.RotateRefreshToken.Outcome;
 import dev.signet.application.token.RotateRefreshToken.Refusal;
 import dev.signet.application.token.RotateRefreshToken.Refused;
-import dev.signet.application.user.AssignRoles;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.client.Client;
@@ -213,7 +212,8 @@ final class RotateRefreshTokenTest {
     @Test
     void what_the_user_has_lost_since_is_granted_no_more() {
         TokenText token = throughConsole();
-        town.world.assignRoles.handle(new AssignRoles.Request(acme, town.alice.id(), Set.of(), Town.OPERATOR));
+        town.world.changeUser.handle(new ChangeUser.Request(
+                acme, town.alice.id(), Optional.empty(), same -> same, Optional.of(Set.of()), Town.OPERATOR));
         assertThat(issued(town.redeem(token, console)).access().scopes()).isEqualTo(Scopes.NONE);
     }
 

@@ -153,7 +153,7 @@ final class UserAdministrationTest {
         town.role(acme, "boss", "admin:users");
         assign(Set.of("boss"), Town.OPERATOR);
         assertThat(change(user -> named(user, "eve"), CLERK)).isEqualTo(new ChangeUser.BeyondAuthor());
-        assertThat(assign(Set.of(), CLERK)).isEqualTo(AssignRoles.Outcome.BEYOND_AUTHOR);
+        assertThat(assign(Set.of(), CLERK)).isEqualTo(new ChangeUser.BeyondAuthor());
         assertThat(town.world.setPassword.handle(
                         new SetPassword.Request(acme, town.alice.id(), new Password("battery staple"), CLERK)))
                 .isEqualTo(SetPassword.Outcome.BEYOND_AUTHOR);
@@ -163,7 +163,7 @@ final class UserAdministrationTest {
     @Test
     void roles_are_assigned_in_place_of_those_before() {
         town.role(acme, "reader", "read:users");
-        assertThat(assign(Set.of("reader"), CLERK)).isEqualTo(AssignRoles.Outcome.ASSIGNED);
+        assertThat(assign(Set.of("reader"), CLERK)).isInstanceOf(ChangeUser.Changed.class);
         assertThat(byName("alice").map(UserAccess::roles).orElseThrow()).containsExactly(new RoleName("reader"));
         assertThat(town.world.actions(acme)).contains(AuditAction.USER_ROLES_CHANGED);
         assertThat(byIdOfGlobex().roles()).containsExactly(new RoleName("editor"));
@@ -172,11 +172,9 @@ final class UserAdministrationTest {
     @Test
     void roles_that_there_are_not_or_that_give_too_much_are_not_assigned() {
         town.role(acme, "boss", "admin:users");
-        assertThat(assign(Set.of("ghost"), Town.OPERATOR)).isEqualTo(AssignRoles.Outcome.UNKNOWN_ROLE);
-        assertThat(assign(Set.of("boss"), CLERK)).isEqualTo(AssignRoles.Outcome.BEYOND_AUTHOR);
-        assertThat(town.world.assignRoles.handle(
-                        new AssignRoles.Request(acme, town.aliceOfGlobex.id(), Set.of(), Town.OPERATOR)))
-                .isEqualTo(AssignRoles.Outcome.UNKNOWN_USER);
+        assertThat(assign(Set.of("ghost"), Town.OPERATOR)).isEqualTo(new ChangeUser.UnknownRole());
+        assertThat(assign(Set.of("boss"), CLERK)).isEqualTo(new ChangeUser.BeyondAuthor());
+        assertThat(assign(town.aliceOfGlobex, Set.of(), Town.OPERATOR)).isEqualTo(new ChangeUser.Unknown());
         assertThat(byName("alice").map(UserAccess::roles).orElseThrow()).containsExactly(new RoleName("editor"));
     }
 
@@ -225,8 +223,13 @@ final class UserAdministrationTest {
                 new ChangeUser.Request(acme, town.alice.id(), Optional.empty(), change, Optional.empty(), author));
     }
 
-    private AssignRoles.Outcome assign(Set<String> roles, Author author) {
-        return town.world.assignRoles.handle(new AssignRoles.Request(acme, town.alice.id(), names(roles), author));
+    private ChangeUser.Outcome assign(Set<String> roles, Author author) {
+        return assign(town.alice, roles, author);
+    }
+
+    private ChangeUser.Outcome assign(User user, Set<String> roles, Author author) {
+        return town.world.changeUser.handle(new ChangeUser.Request(
+                acme, user.id(), Optional.empty(), same -> same, Optional.of(names(roles)), author));
     }
 
     private DefineRole.Outcome define(String name, String scopes, Author author) {

@@ -6,7 +6,6 @@ import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.credential.PasswordMaking;
 import dev.signet.application.token.TokenFamilies;
-import dev.signet.application.user.AssignRoles;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.application.user.DefineRole;
 import dev.signet.application.user.ListRoles;
@@ -50,16 +49,6 @@ final class UserWiring {
             AuditEntries entries,
             InstantSource clock) {
         return new ChangeUser(transactions, users, assigning, families, trail, entries, clock);
-    }
-
-    @Singleton
-    AssignRoles assignRoles(
-            Transactions transactions,
-            Users users,
-            RoleAssigning assigning,
-            AuditTrail trail,
-            AuditEntries entries) {
-        return new AssignRoles(transactions, users, assigning, trail, entries);
     }
 
     @Singleton

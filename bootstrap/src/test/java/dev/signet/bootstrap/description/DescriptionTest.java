@@ -1,0 +1,69 @@
+package dev.signet.bootstrap.description;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.signet.bootstrap.settings.Mistakes;
+import dev.signet.domain.signature.SignatureAlgorithm;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class DescriptionTest {
+
+    @Test
+    void a_tenant_may_be_described_in_yaml_or_json() {
+        assertThat(parse("tenants:\n  - slug: acme\n").tenants())
+                .isEqualTo(parse("{\"tenants\":[{\"slug\":\"acme\"}]}").tenants());
+    }
+
+    @Test
+    void every_mistake_is_told_at_once_with_its_place_and_without_its_value() {
+        Mistakes mistakes = mistakes("""
+                tenants:
+                  - slug: Not A Slug
+                    colour: blue
+                    clients:
+                      - id: x
+                        grant_types: [magic]
+                        secret: short
+                    users:
+                      - name: bob
+                        password_env: NOT_SET
+                        email: nonsense
+                """);
+
+        assertThat(mistakes.lines())
+                .anyMatch(line -> line.startsWith("tenants[0].slug: "))
+                .anyMatch(line -> line.startsWith("tenants[0].colour: is not known"))
+                .anyMatch(line -> line.startsWith("tenants[0].clients[0].grant_types[0]: must be one of"))
+                .anyMatch(line -> line.startsWith("tenants[0].clients[0].secret: "))
+                .anyMatch(line -> line.startsWith("tenants[0].users[0].password_env: "))
+                .anyMatch(line -> line.startsWith("tenants[0].users[0].email: "))
+                .noneMatch(line -> line.contains("short") || line.contains("nonsense"));
+    }
+
+    @Test
+    void words_of_the_url_space_and_things_named_twice_are_refused() {
+        assertThat(mistakes("{tenants: [{slug: oauth}]}").lines())
+                .singleElement()
+                .asString()
+                .contains("word of the URL space");
+        assertThat(mistakes("{tenants: [{slug: acme, roles: [{name: a}, {name: a}]}]}").lines())
+                .singleElement()
+                .asString()
+                .contains("twice");
+    }
+
+    @Test
+    void what_is_no_document_is_told_with_its_line() {
+        assertThat(mistakes("tenants: [\n").lines()).singleElement().asString().contains("line");
+    }
+
+    private static Description parse(String text) {
+        return Description.parse(text, Map.of(), SignatureAlgorithm.RS256);
+    }
+
+    private static Mistakes mistakes(String text) {
+        return catchThrowableOfType(Mistakes.class, () -> parse(text));
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the same-named package of the product.
+@NullMarked
+package dev.signet.bootstrap.description;
+
+import org.jspecify.annotations.NullMarked;

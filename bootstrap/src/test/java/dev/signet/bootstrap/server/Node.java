@@ -1,0 +1,61 @@
+package dev.signet.bootstrap.server;
+
+import dev.signet.bootstrap.demo.Demo;
+import dev.signet.bootstrap.settings.Settings;
+import dev.signet.persistence.database.TestDatabase;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A real server in this process, with the demonstration in it, on a database of PostgreSQL.
+public final class Node implements AutoCloseable {
+
+    /// The master key of every node in the tests.
+    public static final String MASTER_KEY = "00112233445566778899aabbccddeeff0123456789abcdef0123456789abcdef";
+
+    /// What opens introspection.
+    public static final String SERVICE_TOKEN = "service-token-of-the-tests";
+
+    /// The operator's token.
+    public static final String ADMIN_TOKEN = "admin-token-of-the-tests";
+
+    private final Server server;
+
+    private Node(Server server) {
+        this.server = server;
+    }
+
+    /// What to set so that a server works on `database`.
+    public static Map<String, String> environment(TestDatabase database, Path directory) {
+        return new HashMap<>(Map.of(
+                "IDENTITY_DATABASE_URL", database.urlText(),
+                "IDENTITY_MASTER_KEY", MASTER_KEY,
+                "IDENTITY_DATA_DIR", directory.toString(),
+                "IDENTITY_HTTP_PORT", "0",
+                "IDENTITY_GRPC_PORT", "0",
+                "IDENTITY_DATABASE_POOL_SIZE", "8",
+                "IDENTITY_ARGON2_MEMORY_KIB", "8192",
+                "IDENTITY_ARGON2_ITERATIONS", "1",
+                "IDENTITY_PASSWORD_HASH_WAIT_SECONDS", "60",
+                "IDENTITY_INTERNAL_SERVICE_TOKEN", SERVICE_TOKEN,
+                "IDENTITY_ADMIN_TOKEN", ADMIN_TOKEN));
+    }
+
+    /// Starts a node.
+    public static Node start(TestDatabase database, Path directory, InstantSource clock) {
+        Settings settings = Settings.read(Map.of(), environment(database, directory), directory);
+        Demo demo = Demo.prepare(settings);
+        return new Node(Server.start(new Server.Plan(demo.settings(), clock, true, demo::provision)));
+    }
+
+    /// Whoever calls it.
+    public Caller caller() {
+        return new Caller("http://127.0.0.1:" + server.httpPort());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
