@@ -67,6 +67,19 @@ public interface RevocationsContract extends TenantedContract {
     }
 
     @Test
+    default void asked_again_and_again_it_answers_the_same() {
+        TokenFamily family = aLiveFamily().build();
+        inAcme(tx -> store().families().open(tx, family, secretOf(family.id()).digest()));
+        NamedParties ofClient = naming("a", Optional.empty(), Optional.of(Cast.console().id()), Optional.empty());
+        Standing everybody = standing(ACME, everybody(family));
+        Standing client = standing(ACME, ofClient);
+        for (int again = 0; again < 50; again++) {
+            assertThat(standing(ACME, everybody(family))).isEqualTo(everybody);
+            assertThat(standing(ACME, ofClient)).isEqualTo(client);
+        }
+    }
+
+    @Test
     default void a_single_token_is_singled_out_and_twice_is_once() {
         inAcme(tx -> store().revocations().add(tx, "jti", END));
         inAcme(tx -> store().revocations().add(tx, "jti", END));

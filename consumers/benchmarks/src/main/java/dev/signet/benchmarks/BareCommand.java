@@ -7,13 +7,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Serves nothing but HTTP, as the peer that shows the raw limit.
-@Command(name = "bare", mixinStandardHelpOptions = true, description = "A server that only answers: the raw limit of HTTP.")
+@Command(
+        name = "bare",
+        mixinStandardHelpOptions = true,
+        description = "A server that only answers: the raw limit of HTTP.")
 final class BareCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "N", description = "Port on loopback (default: ${DEFAULT-VALUE}).")
     private int port = 8190;
 
-    @Option(names = "--minutes", paramLabel = "N", description = "Ends by itself after these (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "Ends by itself after these (default: ${DEFAULT-VALUE}).")
     private int minutes = 10;
 
     @Override

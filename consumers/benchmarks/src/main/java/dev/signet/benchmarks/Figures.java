@@ -74,10 +74,15 @@ record Figures(String server, String workload, Map<Column, Double> values, Strin
         for (Column column : Column.values()) {
             values.put(column, median(runs, run -> run.value(column)));
         }
-        values.put(Column.ERRORS, runs.stream().mapToDouble(run -> run.value(Column.ERRORS)).sum());
-        Optional<String> error =
-                runs.stream().map(Figures::firstError).filter(text -> !text.isEmpty()).findFirst();
-        double[] costs = runs.stream().mapToDouble(run -> run.value(Column.CPU)).sorted().toArray();
+        values.put(
+                Column.ERRORS,
+                runs.stream().mapToDouble(run -> run.value(Column.ERRORS)).sum());
+        Optional<String> error = runs.stream()
+                .map(Figures::firstError)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+        double[] costs =
+                runs.stream().mapToDouble(run -> run.value(Column.CPU)).sorted().toArray();
         values.put(Column.CPU_SPREAD, costs[costs.length - 1] - costs[0]);
         return new Figures(runs.getFirst().server, runs.getFirst().workload, values, error.orElse(""));
     }
@@ -107,6 +112,10 @@ record Figures(String server, String workload, Map<Column, Double> values, Strin
         if (known.length == 0) {
             return Double.NaN;
         }
-        return Arrays.stream(known).skip((known.length - 1) / 2).limit(2 - known.length % 2).average().orElse(Double.NaN);
+        return Arrays.stream(known)
+                .skip((known.length - 1) / 2)
+                .limit(2 - known.length % 2)
+                .average()
+                .orElse(Double.NaN);
     }
 }

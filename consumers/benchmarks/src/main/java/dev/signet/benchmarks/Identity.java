@@ -25,7 +25,10 @@ final class Identity {
     @Option(names = "--service-token", paramLabel = "TOKEN", description = "Introspects under it, not as the client.")
     private @Nullable String serviceToken;
 
-    @Option(names = "--demo-env", paramLabel = "FILE", description = "The demo.env of a server; read for its service token.")
+    @Option(
+            names = "--demo-env",
+            paramLabel = "FILE",
+            description = "The demo.env of a server; read for its service token.")
     private @Nullable Path demoEnv;
 
     Credentials credentials() throws IOException {

@@ -24,7 +24,8 @@ final class Report {
         out.println("| " + String.join(" | ", titles) + " |");
         out.println("|" + "---|".repeat(titles.size()));
         for (Figures line : figures) {
-            List<String> cells = new ArrayList<>(List.of(line.server(), line.workload() + (line.doubtful() ? " (!)" : "")));
+            List<String> cells =
+                    new ArrayList<>(List.of(line.server(), line.workload() + (line.doubtful() ? " (!)" : "")));
             shown.forEach(column -> cells.add(cell(line.value(column), column)));
             out.println("| " + String.join(" | ", cells) + " |");
         }

@@ -23,7 +23,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Puts load on running servers and says what it cost them.
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Load on running servers, and what it costs them.")
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Load on running servers, and what it costs them.")
 final class RunCommand implements Callable<Integer> {
 
     private static final int MOST_SECONDS = 60;
@@ -43,7 +46,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--workload", split = ",", paramLabel = "NAME", description = "What to ask, several with a comma.")
     private List<String> workloads = List.of("client_credentials");
 
-    @Option(names = "--connections", paramLabel = "N", description = "Kept-alive connections (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "Kept-alive connections (default: ${DEFAULT-VALUE}).")
     private int connections = 16;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Measured (default: ${DEFAULT-VALUE}).")
@@ -64,10 +70,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--server-pid", split = ",", paramLabel = "PID", description = "Process of the server.")
     private List<Long> serverPids = List.of();
 
-    @Option(names = "--database-pid", split = ",", paramLabel = "PID", description = "Its postmaster, counted with all children.")
+    @Option(
+            names = "--database-pid",
+            split = ",",
+            paramLabel = "PID",
+            description = "Its postmaster, counted with all children.")
     private List<Long> databasePids = List.of();
 
-    @Option(names = "--database-url", paramLabel = "JDBC", description = "Its database, for rows and log bytes written.")
+    @Option(
+            names = "--database-url",
+            paramLabel = "JDBC",
+            description = "Its database, for rows and log bytes written.")
     private @Nullable String databaseUrl;
 
     @Option(names = "--peer-url", paramLabel = "NAME=URL", description = "Another server, measured in turn.")

@@ -17,7 +17,8 @@ class FiguresTest {
         Figures medians = Figures.medians(List.of(run(3, 0), run(1, 0), run(2, 0), run(Double.NaN, 0)));
 
         assertThat(medians.value(Column.CPU)).isEqualTo(2);
-        assertThat(Figures.medians(List.of(run(1, 0), run(2, 0))).value(Column.CPU)).isEqualTo(1.5);
+        assertThat(Figures.medians(List.of(run(1, 0), run(2, 0))).value(Column.CPU))
+                .isEqualTo(1.5);
         assertThat(medians.value(Column.LOG)).isNaN();
     }
 

@@ -13,8 +13,7 @@ public final class DatabaseGauge implements AutoCloseable {
     /// An idle session of PostgreSQL 15 and newer tells the statistics of what it did within ten seconds.
     private static final Duration UNTIL_TOLD = Duration.ofSeconds(11);
 
-    private static final String COUNTERS =
-            """
+    private static final String COUNTERS = """
             select (select sum(tup_inserted + tup_updated + tup_deleted)
                     from pg_stat_database where datname = current_database()) as written_rows,
                    pg_current_wal_lsn() - '0/0'::pg_lsn as log_bytes

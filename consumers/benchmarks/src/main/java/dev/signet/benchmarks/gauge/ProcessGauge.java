@@ -44,8 +44,8 @@ public final class ProcessGauge {
     /// Memory of a process and its descendants, pages that several share counted once, in MiB.
     public static double treeMebibytes(long pid) {
         return tree(pid)
-                        .mapToDouble(member ->
-                                kibibytes(Path.of("/proc", Long.toString(member), "smaps_rollup"), "Pss:"))
+                        .mapToDouble(
+                                member -> kibibytes(Path.of("/proc", Long.toString(member), "smaps_rollup"), "Pss:"))
                         .sum()
                 / MEBIBYTE_IN_KIB;
     }

@@ -49,8 +49,7 @@ public final class BareServer extends SimpleChannelInboundHandler<FullHttpReques
                     protected void initChannel(Channel connection) {
                         connection
                                 .pipeline()
-                                .addLast(
-                                        new HttpServerCodec(), new HttpObjectAggregator(BODY_LIMIT), BareServer.this);
+                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(BODY_LIMIT), BareServer.this);
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), port)
@@ -70,14 +69,12 @@ public final class BareServer extends SimpleChannelInboundHandler<FullHttpReques
         return """
                 {"access_token":"%1$s","refresh_token":"bare","token_type":"Bearer","expires_in":3600,"active":true,\
                 "token_endpoint":"%2$s/token","introspection_endpoint":"%2$s/introspect","jwks_uri":"%2$s/jwks"}
-                """
-                .formatted("x".repeat(TOKEN_LENGTH), base);
+                """.formatted("x".repeat(TOKEN_LENGTH), base);
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-        var response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(answer));
+        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(answer));
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, answer.length);

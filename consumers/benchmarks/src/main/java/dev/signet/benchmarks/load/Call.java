@@ -30,7 +30,8 @@ record Call(HttpMethod method, String path, HttpHeaders headers, String body) {
 
     /// The same call under the deployment's service token instead of a client's secret.
     Call under(String serviceToken) {
-        HttpHeaders privileged = headers.copy().remove(HttpHeaderNames.AUTHORIZATION).set("x-service-token", serviceToken);
+        HttpHeaders privileged =
+                headers.copy().remove(HttpHeaderNames.AUTHORIZATION).set("x-service-token", serviceToken);
         return new Call(method, path, privileged, body);
     }
 

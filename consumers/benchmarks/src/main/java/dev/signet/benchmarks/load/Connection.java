@@ -53,7 +53,8 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
         long took = System.nanoTime() - since;
         waiting = false;
         int status = response.status().code();
-        if (!conversation.hears(status, new ByteBufInputStream(response.content().duplicate()))) {
+        if (!conversation.hears(
+                status, new ByteBufInputStream(response.content().duplicate()))) {
             String said = response.content().toString(StandardCharsets.UTF_8);
             load.wrong("status " + status + ": " + said.substring(0, Math.min(said.length(), EXCERPT)), counted);
         } else if (counted) {

@@ -20,10 +20,10 @@ public record Endpoints(URI discovery, URI token, URI introspection, URI jwks) {
     public static Endpoints discover(URI base) throws IOException, InterruptedException {
         String root = Loopback.only(base).toString().replaceAll("/+$", "");
         URI discovery = URI.create(root + "/.well-known/openid-configuration");
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(discovery).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
+                    HttpRequest.newBuilder(discovery).timeout(PATIENCE).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
                 throw new IOException(discovery + " answered " + answer.statusCode());
             }

@@ -35,8 +35,7 @@ public final class Load implements AutoCloseable {
     private final Credentials credentials;
     private final int connections;
     private final double rate;
-    private final MultiThreadIoEventLoopGroup threads =
-            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final MultiThreadIoEventLoopGroup threads = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final EventLoop loop = threads.next();
     private final CompletableFuture<Void> prepared = new CompletableFuture<>();
     private final Deque<Connection> idle = new ArrayDeque<>();

@@ -29,8 +29,8 @@ final class RefreshChain implements Conversation {
     @Override
     public FullHttpRequest next() {
         return refreshToken
-                .map(token -> Call.post(
-                        endpoint, credentials, Map.of("grant_type", "refresh_token", "refresh_token", token)))
+                .map(token ->
+                        Call.post(endpoint, credentials, Map.of("grant_type", "refresh_token", "refresh_token", token)))
                 .orElse(login)
                 .request();
     }

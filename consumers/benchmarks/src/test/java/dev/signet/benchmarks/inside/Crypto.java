@@ -44,13 +44,13 @@ final class Crypto {
     }
 
     private static KeyPair make(SignatureAlgorithm algorithm) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(
-                switch (algorithm) {
-                    case RS256 -> "RSA";
-                    case ES256 -> "EC";
-                    case EDDSA -> "Ed25519";
-                    case HS256 -> throw new IllegalArgumentException("has no key pair");
-                });
+        // Keys of another provider would be converted at every signature. It has no Ed25519 keys, and takes the JDK's.
+        KeyPairGenerator generator = switch (algorithm) {
+            case RS256 -> KeyPairGenerator.getInstance("RSA", AmazonCorrettoCryptoProvider.INSTANCE);
+            case ES256 -> KeyPairGenerator.getInstance("EC", AmazonCorrettoCryptoProvider.INSTANCE);
+            case EDDSA -> KeyPairGenerator.getInstance("Ed25519");
+            case HS256 -> throw new IllegalArgumentException("has no key pair");
+        };
         switch (algorithm) {
             case RS256 -> generator.initialize(new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
             case ES256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));

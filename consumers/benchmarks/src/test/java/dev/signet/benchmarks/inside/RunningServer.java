@@ -41,8 +41,7 @@ final class RunningServer implements AutoCloseable {
                 "IDENTITY_HTTP_PORT", "0",
                 "IDENTITY_GRPC_PORT", "0");
         Demo demo = Demo.prepare(Settings.read(options, Map.of(), directory));
-        Server server =
-                Server.start(new Server.Plan(demo.settings(), InstantSource.system(), true, demo::provision));
+        Server server = Server.start(new Server.Plan(demo.settings(), InstantSource.system(), true, demo::provision));
         TenantId tenant =
                 server.parts().getBean(ResolveTenant.class).handle("primary").orElseThrow();
         return new RunningServer(

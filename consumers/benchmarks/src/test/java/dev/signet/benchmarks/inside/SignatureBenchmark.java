@@ -7,8 +7,15 @@ import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.TenantId;
+import dev.signet.secrets.MasterKeyFile;
+import dev.signet.secrets.MasterKeys;
+import dev.signet.secrets.Sealer;
+import dev.signet.secrets.SecureEntropy;
+import dev.signet.secrets.signature.JcaSigner;
+import dev.signet.secrets.signature.SignatureProviders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,7 +34,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /// Minting and verifying an access token, beside one bare signature and one bare verification.
 @State(Scope.Benchmark)
@@ -39,7 +45,6 @@ public class SignatureBenchmark {
     @Param({"RS256", "ES256", "EDDSA"})
     private SignatureAlgorithm algorithm;
 
-    private RunningServer server;
     private Signer signer;
     private TenantId tenant;
     private SigningKey key;
@@ -50,19 +55,16 @@ public class SignatureBenchmark {
 
     @Setup(Level.Trial)
     public void start() throws IOException, GeneralSecurityException {
-        server = RunningServer.start();
-        signer = server.part(Signer.class);
-        tenant = server.origin().tenant();
+        var entropy = new SecureEntropy();
+        MasterKeys keys =
+                new MasterKeyFile(Files.createTempDirectory("benchmark").resolve("master.key")).readOrMake(entropy);
+        signer = new JcaSigner(SignatureProviders.best(), new Sealer(keys, entropy), entropy, 1);
+        tenant = new TenantId(UUID.randomUUID());
         key = signer.make(tenant, algorithm, KeyUse.TOKEN, KeyLife.from(Instant.EPOCH));
         ring = new KeyRing(tenant, List.of(key));
         claims = claims();
         token = signer.sign(tenant, key, Signer.Type.ACCESS_TOKEN, claims);
         raw = new Crypto(algorithm, token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    @TearDown(Level.Trial)
-    public void stop() {
-        server.close();
     }
 
     @Benchmark

@@ -74,7 +74,9 @@ public class TokenBenchmark {
     @Benchmark
     public IntrospectToken.ActiveAccess introspectAccessToken() {
         var question = new IntrospectToken.Question(
-                server.origin(), new IntrospectToken.Service(), login.access().text().reveal());
+                server.origin(),
+                new IntrospectToken.Service(),
+                login.access().text().reveal());
         return (IntrospectToken.ActiveAccess) introspect.handle(question);
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadTest {
 
-    private static final Credentials ANYBODY = new Credentials("console", "secret", "alice", "secret", Optional.empty());
+    private static final Credentials ANYBODY =
+            new Credentials("console", "secret", "alice", "secret", Optional.empty());
 
     @ParameterizedTest
     @EnumSource
@@ -50,8 +51,7 @@ class LoadTest {
     @Test
     void a_server_that_is_not_there_is_no_load() {
         var nowhere = URI.create("http://127.0.0.1:1");
-        try (Load load = new Load(
-                Workload.JWKS, new Endpoints(nowhere, nowhere, nowhere, nowhere), ANYBODY, 2, 0)) {
+        try (Load load = new Load(Workload.JWKS, new Endpoints(nowhere, nowhere, nowhere, nowhere), ANYBODY, 2, 0)) {
             assertThatThrownBy(load::start).isInstanceOf(IllegalStateException.class);
         }
     }
