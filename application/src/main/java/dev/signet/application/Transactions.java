@@ -12,8 +12,8 @@ public interface Transactions {
     /// @throws StoreUnavailable if the store cannot be reached, or collisions do not end
     <T> T inTenant(TenantId tenant, Function<TenantTx, T> work);
 
-    /// One port call that is one statement: one round trip, one implicit transaction. A second statement in it is a
-    /// bug and throws [IllegalStateException].
+    /// One port call that is one statement, in an implicit transaction of its own: one round trip, where the connection
+    /// speaks for this tenant already. A second statement in it is a bug and throws [IllegalStateException].
     ///
     /// @throws StoreUnavailable if the store cannot be reached
     <T> T once(TenantId tenant, Function<TenantTx, T> call);

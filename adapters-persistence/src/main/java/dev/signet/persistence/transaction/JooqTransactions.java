@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 public final class JooqTransactions implements Transactions {
 
     private final TransactionOperations<Connection> operations;
-    private final DataSource pool;
+    private final Sessions sessions;
     private final String systemRole;
 
     /// @param operations of Micronaut, on `pool`
@@ -22,7 +22,7 @@ public final class JooqTransactions implements Transactions {
     /// @param systemRole the role that sees every tenant
     public JooqTransactions(TransactionOperations<Connection> operations, DataSource pool, String systemRole) {
         this.operations = operations;
-        this.pool = pool;
+        this.sessions = new Sessions(pool);
         this.systemRole = systemRole;
     }
 
@@ -39,7 +39,7 @@ public final class JooqTransactions implements Transactions {
     @Override
     public <T> T once(TenantId tenant, Function<TenantTx, T> call) {
         Within.refuse();
-        return Attempts.of(() -> call.apply(new JooqTenantTx(tenant, new SingleTrip(pool, Setting.tenant(tenant)))));
+        return Attempts.of(() -> call.apply(new JooqTenantTx(tenant, new SingleTrip(sessions, Setting.tenant(tenant)))));
     }
 
     /// One statement on what needs no tenant: the directory of tenants, and the functions that keep partitions.
@@ -47,7 +47,7 @@ public final class JooqTransactions implements Transactions {
     /// @throws dev.signet.application.StoreUnavailable if the store cannot be reached
     public <T> T once(Function<Sql, T> call) {
         Within.refuse();
-        return Attempts.of(() -> call.apply(new SingleTrip(pool, null)));
+        return Attempts.of(() -> call.apply(new SingleTrip(sessions, null)));
     }
 
     private <T> T atomically(Setting setting, Function<Sql, T> work) {

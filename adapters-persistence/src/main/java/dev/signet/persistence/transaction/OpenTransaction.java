@@ -26,7 +26,7 @@ final class OpenTransaction extends Sql implements AutoCloseable {
                 return Wire.send(connection, call, answer);
             }
             begun = true;
-            return Wire.send(connection, setting, call, answer);
+            return Wire.sendBehind(connection, setting, call, answer);
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

@@ -1,7 +1,6 @@
 package dev.signet.persistence.transaction;
 
 import static org.jooq.impl.DSL.function;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
@@ -10,8 +9,8 @@ import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.impl.SQLDataType;
 
-/// What a transaction says of itself before its first statement, and in the same round trip: whose rows it may see.
-/// This is the one place that decides how that travels. It is made for one transaction and gone with it.
+/// What is said to PostgreSQL before a statement: whose rows it may see. This is the one place that decides how that is
+/// said; [Sessions] and [OpenTransaction] decide for how long.
 record Setting(String name, String value) {
 
     /// The parameters of [#QUERY], by which a statement behind it takes its values.
@@ -19,8 +18,10 @@ record Setting(String name, String value) {
 
     static final Param<String> VALUE = param("signet setting value", SQLDataType.VARCHAR);
 
+    static final Param<Boolean> LOCAL = param("signet setting local", SQLDataType.BOOLEAN);
+
     /// The statement that makes any setting.
-    static final Query QUERY = select(function("set_config", SQLDataType.VARCHAR, NAME, VALUE, inline(true)));
+    static final Query QUERY = select(function("set_config", SQLDataType.VARCHAR, NAME, VALUE, LOCAL));
 
     /// The rows of one tenant, by the policies of row-level security.
     static Setting tenant(TenantId tenant) {
@@ -30,5 +31,12 @@ record Setting(String name, String value) {
     /// The rows of all tenants, as `set local role` would say it.
     static Setting role(String role) {
         return new Setting("role", role);
+    }
+
+    /// Binds what [#QUERY] asks for.
+    ///
+    /// @param local gone with the transaction, instead of lasting until the session is told otherwise
+    SqlStatement.Call bind(SqlStatement.Call call, boolean local) {
+        return call.set(NAME, name).set(VALUE, value).set(LOCAL, local);
     }
 }

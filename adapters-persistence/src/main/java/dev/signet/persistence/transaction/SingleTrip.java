@@ -1,19 +1,17 @@
 package dev.signet.persistence.transaction;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Exactly one statement, on an autocommit connection that is held for as long as it takes.
 final class SingleTrip extends Sql {
 
-    private final DataSource pool;
+    private final Sessions sessions;
     private final @Nullable Setting setting;
     private boolean spent;
 
-    SingleTrip(DataSource pool, @Nullable Setting setting) {
-        this.pool = pool;
+    SingleTrip(Sessions sessions, @Nullable Setting setting) {
+        this.sessions = sessions;
         this.setting = setting;
     }
 
@@ -23,8 +21,8 @@ final class SingleTrip extends Sql {
             throw new IllegalStateException("a second statement where one was promised");
         }
         spent = true;
-        try (Connection connection = pool.getConnection()) {
-            return setting == null ? Wire.send(connection, call, answer) : Wire.send(connection, setting, call, answer);
+        try {
+            return setting == null ? sessions.send(call, answer) : sessions.send(setting, call, answer);
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

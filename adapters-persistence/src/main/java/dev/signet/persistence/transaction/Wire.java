@@ -20,11 +20,10 @@ final class Wire {
         return send(connection, call.statement().alone(), call.statement().before(), call, answer);
     }
 
-    /// Sends the statement of `call` behind `setting`, in the same round trip: the driver sends several commands
-    /// together, and outside a transaction PostgreSQL takes them for one.
-    static <T> T send(Connection connection, Setting setting, SqlStatement.Call call, Sql.Answer<T> answer)
+    /// Sends the statement of `call` behind `setting`, in an open transaction, with which the setting ends.
+    static <T> T sendBehind(Connection connection, Setting setting, SqlStatement.Call call, Sql.Answer<T> answer)
             throws SQLException {
-        call.set(Setting.NAME, setting.name()).set(Setting.VALUE, setting.value());
+        setting.bind(call, true);
         return send(connection, call.statement().led(), call.statement().before() + 1, call, answer);
     }
 
