@@ -95,9 +95,14 @@ final class LayersTest {
                                     !isInside(target) && !adapter(target).equals(adapter(type)))
                             .map(target -> "knows " + target.getName())));
 
+    /// The pool is handed over by the wiring, since the framework makes transactions of it.
     private static final ArchRule SQL_STAYS_IN_PERSISTENCE = noClasses()
             .that()
             .resideOutsideOfPackage("dev.signet.persistence..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.signet.bootstrap.wiring.StorageWiring")
+            .and()
+            .haveNameNotMatching("dev\\.signet\\.bootstrap\\.wiring\\.\\$StorageWiring.*")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

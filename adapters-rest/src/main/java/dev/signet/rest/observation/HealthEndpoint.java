@@ -11,10 +11,10 @@ import java.util.TreeMap;
 @Controller
 final class HealthEndpoint {
 
-    private final ServiceDescription service;
+    private final Deployment service;
     private final InstantSource clock;
 
-    HealthEndpoint(ServiceDescription service, InstantSource clock) {
+    HealthEndpoint(Deployment service, InstantSource clock) {
         this.service = service;
         this.clock = clock;
     }

@@ -59,7 +59,7 @@ import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.rest.RestSettings;
 import dev.signet.rest.UrlSpace;
-import dev.signet.rest.observation.ServiceDescription;
+import dev.signet.rest.observation.Deployment;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -153,7 +153,7 @@ public final class AdminServer implements AutoCloseable {
         var reading =
                 new AccessTokenReading(store.tenantKeys(), signer, transactions, store.revocations(), issuers, clock);
         return List.of(
-                new ServiceDescription("signet", "1.2.3", "test"),
+                new Deployment("signet", "1.2.3", "test"),
                 new RestSettings(
                         issuers,
                         Optional.empty(),

@@ -14,7 +14,6 @@ import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SealedValue;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,35 +69,6 @@ public interface KeyRingsContract extends TenantedContract {
     default void a_rolled_back_key_was_never_there() {
         rolledBack(tx -> store().keyRings().add(tx, aKey("a", new KeySource.Remote("x"))));
         assertThat(asked(ACME, store().keyRings()::load).value().keys()).isEmpty();
-    }
-
-    @Test
-    default void what_is_remembered_is_never_older_than_promised() {
-        assertThat(store().tenantKeys().of(ACME).keys()).isEmpty();
-        SigningKey key = aKey("a", new KeySource.Remote("x"));
-        inAcme(tx -> store().keyRings().add(tx, key));
-        store().age(Duration.ofSeconds(30));
-        assertThat(store().tenantKeys().of(ACME).keys()).containsExactly(key);
-        assertThat(store().tenantKeys().of(GLOBEX).keys()).isEmpty();
-    }
-
-    @Test
-    default void what_was_changed_here_is_seen_at_once_when_forgotten() {
-        assertThat(store().tenantKeys().of(ACME).keys()).isEmpty();
-        SigningKey key = aKey("a", new KeySource.Remote("x"));
-        inAcme(tx -> store().keyRings().add(tx, key));
-        store().tenantKeys().forget(ACME);
-        assertThat(store().tenantKeys().of(ACME).keys()).containsExactly(key);
-    }
-
-    @Test
-    default void a_ring_is_loaded_anew_when_a_second_has_passed() {
-        assertThat(store().tenantKeys().of(ACME).keys()).isEmpty();
-        SigningKey key = aKey("a", new KeySource.Remote("x"));
-        inAcme(tx -> store().keyRings().add(tx, key));
-        store().age(Duration.ofSeconds(1));
-        assertThat(store().tenantKeys().reloaded(ACME).keys()).containsExactly(key);
-        assertThat(store().tenantKeys().of(ACME).keys()).containsExactly(key);
     }
 
     private static SigningKey aKey(String id, KeySource source) {

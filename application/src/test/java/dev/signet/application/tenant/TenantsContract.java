@@ -93,16 +93,4 @@ public interface TenantsContract extends TenantedContract {
             return true;
         });
     }
-
-    @Test
-    default void the_directory_knows_each_by_slug_also_one_that_is_new() {
-        var initech = new TenantSlug("initech");
-        assertThat(store().directory().find(new TenantSlug("globex"))).contains(GLOBEX);
-        assertThat(store().directory().find(initech)).isEmpty();
-        Tenant added = Cast.aTenant(new TenantId(Cast.anId()), "initech");
-        store().transactions().acrossTenants(tx -> store().tenants().add(tx, added));
-        store().age(Duration.ofMinutes(1));
-        assertThat(store().directory().find(initech)).contains(added.id());
-        assertThat(store().directory().find(initech)).contains(added.id());
-    }
 }

@@ -10,10 +10,6 @@ import dev.signet.application.TenantedContract;
 import dev.signet.domain.Cast;
 import dev.signet.domain.Version;
 import dev.signet.domain.client.Scopes;
-import dev.signet.domain.credential.CredentialId;
-import dev.signet.domain.credential.CredentialLife;
-import dev.signet.domain.credential.PasswordCredential;
-import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.AssignedBy;
 import dev.signet.domain.user.LoginName;
@@ -25,13 +21,12 @@ import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
 import dev.signet.domain.user.UserName;
 import dev.signet.domain.user.UserState;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What [Users] promises, with [Roles] and [dev.signet.application.credential.Credentials] of users.
+/// What [Users] promises.
 public interface UsersContract extends TenantedContract {
 
     Role AUDITOR = new Role(new RoleName("auditor"), "Reads everything", Scopes.parse("read:all admin:audit"));
@@ -172,67 +167,6 @@ public interface UsersContract extends TenantedContract {
     }
 
     @Test
-    default void the_newest_password_is_the_only_one() {
-        added(Cast.alice());
-        inAcme(tx -> store().credentials().setPassword(tx, ALICE, aPassword(1, "old"), NOON));
-        PasswordCredential newest = aPassword(2, "new");
-        inAcme(tx -> {
-            assertThat(store().credentials().nextPasswordVersion(tx, ALICE)).isEqualTo(2);
-            store().credentials().setPassword(tx, ALICE, newest, NOON);
-        });
-        Users.Candidate alice = lookup(ACME, "alice").candidate().orElseThrow();
-        assertThat(alice.password().orElseThrow().id()).isEqualTo(newest.id());
-        assertThat(alice.password().orElseThrow().life()).isEqualTo(newest.life());
-        assertThat(alice.access().passwordExpires()).isEqualTo(newest.life().expires());
-    }
-
-    @Test
-    default void of_fifty_passwords_at_once_one_is_live() {
-        added(Cast.alice());
-        TenantedContract.atOnce(
-                50,
-                () -> in(ACME, tx -> {
-                    int version = store().credentials().nextPasswordVersion(tx, ALICE);
-                    store().credentials().setPassword(tx, ALICE, aPassword(version, "x"), NOON);
-                    return version;
-                }));
-        assertThat(lookup(ACME, "alice")
-                        .candidate()
-                        .orElseThrow()
-                        .password()
-                        .orElseThrow()
-                        .life()
-                        .version())
-                .isEqualTo(new Version(50));
-    }
-
-    @Test
-    default void a_hash_is_upgraded_while_its_password_is_live() {
-        added(Cast.alice());
-        PasswordCredential first = aPassword(1, "weak");
-        inAcme(tx -> store().credentials().setPassword(tx, ALICE, first, NOON));
-        var better = new PasswordHash("$argon2id$better");
-        assertThat(asked(GLOBEX, tx -> store().credentials().upgrade(tx, first.id(), better))
-                        .value())
-                .isFalse();
-        assertThat(asked(ACME, tx -> store().credentials().upgrade(tx, first.id(), better))
-                        .value())
-                .isTrue();
-        assertThat(lookup(ACME, "alice")
-                        .candidate()
-                        .orElseThrow()
-                        .password()
-                        .orElseThrow()
-                        .hash()
-                        .encoded())
-                .isEqualTo(better.encoded());
-        inAcme(tx -> store().credentials().setPassword(tx, ALICE, aPassword(2, "new"), NOON));
-        assertThat(asked(ACME, tx -> store().credentials().upgrade(tx, first.id(), better))
-                        .value())
-                .isFalse();
-    }
-
-    @Test
     default void logging_in_leaves_the_version_alone() {
         added(Cast.alice());
         inAcme(tx -> store().users().loggedIn(tx, ALICE, NOON));
@@ -279,12 +213,5 @@ public interface UsersContract extends TenantedContract {
 
     private Users.Found lookup(TenantId tenant, String typed) {
         return store().transactions().once(tenant, tx -> store().users().lookup(tx, LoginName.of(typed)));
-    }
-
-    private static PasswordCredential aPassword(int version, String text) {
-        return new PasswordCredential(
-                new CredentialId(Cast.anId()),
-                new PasswordHash("$argon2id$" + text),
-                new CredentialLife(new Version(version), NOON, Optional.of(NOON.plus(Duration.ofDays(version)))));
     }
 }

@@ -6,7 +6,7 @@ import dev.signet.domain.tenant.Issuers;
 import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.rest.RestSettings;
 import dev.signet.rest.admin.AdministrationSettings;
-import dev.signet.rest.observation.ServiceDescription;
+import dev.signet.rest.observation.Deployment;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -32,7 +32,7 @@ final class EdgeWiring {
     }
 
     @Singleton
-    ServiceDescription serviceDescription(Settings settings) {
-        return new ServiceDescription("signet", Release.version(), settings.environment());
+    Deployment deployment(Settings settings) {
+        return new Deployment("signet", Release.version(), settings.environment());
     }
 }

@@ -6,7 +6,7 @@ import dev.signet.secrets.Keys;
 import dev.signet.secrets.Sealer;
 import dev.signet.secrets.SecureEntropy;
 
-final class NativeSignerTest implements SignerContract {
+final class JcaSignerNativeTest implements SignerContract {
 
     private final SecureEntropy entropy = new SecureEntropy();
     private final Signer signer =

@@ -6,7 +6,7 @@ import dev.signet.secrets.Keys;
 import dev.signet.secrets.Sealer;
 import dev.signet.secrets.SecureEntropy;
 
-final class PortableSignerTest implements SignerContract {
+final class JcaSignerPortableTest implements SignerContract {
 
     private final SecureEntropy entropy = new SecureEntropy();
     private final Signer signer =

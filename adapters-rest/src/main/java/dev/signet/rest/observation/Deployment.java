@@ -5,4 +5,4 @@ package dev.signet.rest.observation;
 /// @param name of the service
 /// @param version of the program
 /// @param environment such as `production`
-public record ServiceDescription(String name, String version, String environment) {}
+public record Deployment(String name, String version, String environment) {}

@@ -1,0 +1,79 @@
+package dev.signet.application.user;
+
+import static dev.signet.domain.Cast.ACME;
+import static dev.signet.domain.Cast.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.application.TenantedContract;
+import dev.signet.domain.client.Scopes;
+import dev.signet.domain.user.Role;
+import dev.signet.domain.user.RoleName;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What [Roles] promises.
+public interface RolesContract extends TenantedContract {
+
+    @Test
+    default void a_role_is_found_as_it_was_defined_last() {
+        define(aRole("auditor", "Reads everything", "read:all admin:audit"));
+        Role next = aRole("auditor", "", "");
+        define(next);
+        assertThat(find("auditor")).contains(next);
+        assertThat(find("Auditor")).isEmpty();
+    }
+
+    @Test
+    default void a_role_is_unknown_to_the_other_tenant() {
+        define(aRole("auditor", "", "read:all"));
+        assertThat(asked(GLOBEX, tx -> store().roles().find(tx, new RoleName("auditor")))
+                        .value())
+                .isEmpty();
+        assertThat(asked(GLOBEX, tx -> store().roles().page(tx, Optional.empty(), 9))
+                        .value())
+                .isEmpty();
+    }
+
+    @Test
+    default void a_rolled_back_role_was_never_there() {
+        rolledBack(tx -> store().roles().define(tx, aRole("auditor", "", "")));
+        assertThat(find("auditor")).isEmpty();
+    }
+
+    @Test
+    default void pages_go_by_name() {
+        List.of("c", "a", "b").forEach(name -> define(aRole(name, "", "")));
+        assertThat(asked(ACME, tx -> store().roles().page(tx, Optional.of(new RoleName("a")), 9))
+                        .value())
+                .map(role -> role.name().value())
+                .containsExactly("b", "c");
+        assertThat(asked(ACME, tx -> store().roles().page(tx, Optional.empty(), 2))
+                        .value())
+                .map(role -> role.name().value())
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    default void of_fifty_definitions_at_once_none_fails() {
+        TenantedContract.atOnce(
+                50,
+                () -> in(ACME, tx -> {
+                    store().roles().define(tx, aRole("auditor", "", "read:all"));
+                    return true;
+                }));
+        assertThat(find("auditor")).isPresent();
+    }
+
+    private void define(Role role) {
+        inAcme(tx -> store().roles().define(tx, role));
+    }
+
+    private Optional<Role> find(String name) {
+        return in(ACME, tx -> store().roles().find(tx, new RoleName(name)));
+    }
+
+    private static Role aRole(String name, String description, String scopes) {
+        return new Role(new RoleName(name), description, Scopes.parse(scopes));
+    }
+}
