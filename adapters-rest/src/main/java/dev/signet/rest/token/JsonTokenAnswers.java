@@ -54,7 +54,9 @@ final class JsonTokenAnswers implements TokenAnswers {
             case RotateRefreshToken.Refused refused ->
                 switch (refused.why()) {
                     case NOT_OURS ->
-                        looksLikeJwt(presented.token().reveal()) ? NO_REFRESH_TOKEN.answer() : BAD_REFRESH_TOKEN.answer();
+                        looksLikeJwt(presented.token().reveal())
+                                ? NO_REFRESH_TOKEN.answer()
+                                : BAD_REFRESH_TOKEN.answer();
                     case WRONG_CLIENT, NOT_ALLOWED -> BAD_REFRESH_TOKEN.answer();
                     case SPENT, REUSED, DEAD -> DEAD_REFRESH_TOKEN.answer();
                     case EXPIRED -> EXPIRED_REFRESH_TOKEN.answer();

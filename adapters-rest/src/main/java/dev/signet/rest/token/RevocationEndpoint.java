@@ -63,7 +63,8 @@ final class RevocationEndpoint {
     private HttpResponse<byte[]> revoke(
             HttpRequest<?> request, Origins.Known known, RevokeToken.Authority authority, Parameters parameters) {
         String token = parameters.text(Parameters.TOKEN).orElseThrow(() -> Unacceptable.request("token is required"));
-        RevokeToken.Outcome outcome = revoke.handle(new RevokeToken.Request(known.origin(), authority, new TokenText(token)));
+        RevokeToken.Outcome outcome =
+                revoke.handle(new RevokeToken.Request(known.origin(), authority, new TokenText(token)));
         OutcomeNames.note(request, outcome);
         return OAuthError.uncached(HttpResponse.<byte[]>ok());
     }

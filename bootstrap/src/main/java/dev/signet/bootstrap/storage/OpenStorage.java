@@ -66,11 +66,10 @@ public final class OpenStorage implements AutoCloseable {
         }
         Path directory = settings.storage().directory();
         MasterKeys keys = settings.keys().master().orElseGet(() -> ownKeys(directory));
-        EmbeddedDatabase database =
-                switch (sharing) {
-                    case ALONE -> EmbeddedDatabase.start(directory, PATIENCE);
-                    case WITH_A_SERVER -> EmbeddedDatabase.attachOrStart(directory, PATIENCE);
-                };
+        EmbeddedDatabase database = switch (sharing) {
+            case ALONE -> EmbeddedDatabase.start(directory, PATIENCE);
+            case WITH_A_SERVER -> EmbeddedDatabase.attachOrStart(directory, PATIENCE);
+        };
         try {
             return prepared(settings, Optional.of(database), database.url(), keys);
         } catch (RuntimeException | Error e) {
@@ -81,11 +80,10 @@ public final class OpenStorage implements AutoCloseable {
 
     private static OpenStorage prepared(
             Settings settings, Optional<EmbeddedDatabase> embedded, DatabaseUrl url, MasterKeys keys) {
-        DatabaseRoles roles =
-                switch (new RolePreparation(url).prepare()) {
-                    case Preparation.Prepared ready -> ready.roles();
-                    case Preparation.AdministratorNeeded needed -> throw new CannotStart(needed.message());
-                };
+        DatabaseRoles roles = switch (new RolePreparation(url).prepare()) {
+            case Preparation.Prepared ready -> ready.roles();
+            case Preparation.AdministratorNeeded needed -> throw new CannotStart(needed.message());
+        };
         List<Migrations.Step> applied = new Migrations(url, roles).migrate();
         return new OpenStorage(embedded, DatabasePool.open(url, roles, pool(settings)), roles, keys, applied);
     }
