@@ -15,8 +15,8 @@ public final class Document {
 
     /// The one document in `text`; null if it is empty.
     ///
-    /// @throws InvalidValue if it is malformed or names a key twice; the message tells where, and never repeats the
-    text
+    /// @throws InvalidValue if it is malformed or names a key twice; the message tells where, and never repeats
+    ///     the text
     public static @Nullable Object parse(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);

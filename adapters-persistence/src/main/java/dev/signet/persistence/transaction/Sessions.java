@@ -11,9 +11,9 @@ import org.postgresql.PGConnection;
 /// one round trip and one implicit transaction wherever its session speaks for the right tenant already, and one more
 /// where it must be told first.
 ///
-/// To send the setting along with every statement would be one trip too, were it not for the driver: it puts a Sync,
-/// and
-/// thereby the end of the transaction, in front of a prepared statement whose rows have no largest size.
+/// To send the setting along with every statement would be one trip too, were it not for the driver: it puts a
+/// Sync, and thereby the end of the transaction, in front of a prepared statement whose rows have no largest
+/// size.
 final class Sessions {
 
     private static final SqlStatement TELL = SqlStatement.of(Setting.QUERY);
