@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// A database of one test class's own, on a real PostgreSQL: embedded, or that of `SIGNET_TEST_DATABASE_URL` (a URL as
-/// [DatabaseUrl] reads it, whose login may make databases and roles).
+/// A database of one test class's own, on a real PostgreSQL: embedded, or that of `SIGNET_TEST_DATABASE_URL` (a
+/// URL as [DatabaseUrl] reads it, whose login may make databases and roles).
 ///
 /// ```java
 /// @RegisterExtension

@@ -17,7 +17,8 @@ import io.micronaut.http.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Answers of the token endpoint as the tenant API's clients read them: their statuses, their texts, scopes as a list.
+/// Answers of the token endpoint as the tenant API's clients read them: their statuses, their texts, scopes as a
+/// list.
 final class JsonTokenAnswers implements TokenAnswers {
 
     private static final OAuthError NO_SUCH_GRANT =

@@ -22,8 +22,8 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Token revocation (RFC 7009 §2): a form, from a client or from whoever holds the service token. A `token_type_hint`
-/// is not needed to tell tokens apart.
+/// Token revocation (RFC 7009 §2): a form, from a client or from whoever holds the service token. A
+/// `token_type_hint` is not needed to tell tokens apart.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)

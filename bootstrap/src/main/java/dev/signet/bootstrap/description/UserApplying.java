@@ -128,8 +128,8 @@ final class UserApplying {
                         author));
     }
 
-    /// A password that is right, even of an account that is disabled, or expired, is theirs; so nobody is logged out by
-    /// applying a description again.
+    /// A password that is right, even of an account that is disabled, or expired, is theirs; so nobody is logged
+    /// out by applying a description again.
     private boolean isTheirs(TenantId tenant, DescribedUser described, Password chosen) {
         var attempt =
                 new VerifyPassword.Attempt(tenant, described.name().login().normalised(), chosen);

@@ -88,7 +88,8 @@ public final class OpenStorage implements AutoCloseable {
         return new OpenStorage(embedded, DatabasePool.open(url, roles, pool(settings)), roles, keys, applied);
     }
 
-    /// The keys beside the embedded database. They are made with it and never after it: other keys would open nothing.
+    /// The keys beside the embedded database. They are made with it and never after it: other keys would open
+    /// nothing.
     private static MasterKeys ownKeys(Path directory) {
         Path file = directory.resolve("master.key");
         if (Files.notExists(file) && Files.exists(directory.resolve("postgres").resolve("data"))) {
