@@ -65,7 +65,7 @@ final class EdgeTest {
 
     @Test
     void every_answer_carries_the_security_headers() {
-        for (String path : new String[] {"/health", "/nothing", "/stumble/bug", "/admin/v1/tenants"}) {
+        for (String path : new String[] {"/health", "/nothing", "/.stumble/bug", "/admin/v1/tenants"}) {
             var headers = server.get(path, "").headers();
 
             assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
@@ -82,7 +82,7 @@ final class EdgeTest {
     @ParameterizedTest
     @CsvSource({"bug,500,", "store,503,2", "keys,503,2", "load,503,4", "value,422,"})
     void what_fails_inside_says_nothing_of_the_inside(String what, int status, String retryAfter) {
-        for (String path : new String[] {"/stumble/", "/oauth/stumble/"}) {
+        for (String path : new String[] {"/.stumble/", "/oauth/stumble/"}) {
             var answer = server.get(path + what, "");
 
             assertThat(answer.statusCode()).isEqualTo(status);
@@ -102,7 +102,7 @@ final class EdgeTest {
         assertThat(correlated("X-Request-ID", "req/7")).isEqualTo("req/7");
         assertThat(correlated("X-Correlation-ID", "a b\"c")).matches("[0-9a-f]{32}");
         assertThat(correlated("X-Correlation-ID", "x".repeat(129))).matches("[0-9a-f]{32}");
-        assertThat(server.get("/stumble/bug", "").body()).contains("\"correlation_id\":\"");
+        assertThat(server.get("/.stumble/bug", "").body()).contains("\"correlation_id\":\"");
     }
 
     private static String correlated(String header, String value) {

@@ -15,7 +15,7 @@ final class Stumbling {
 
     static final String SECRET = "jdbc:postgresql://db.internal/signet?password=hunter2";
 
-    @Get("/stumble/{over}")
+    @Get("/.stumble/{over}")
     String stumble(String over) {
         throw failure(over);
     }

@@ -3,16 +3,22 @@ package dev.signet.secrets.credential;
 import dev.signet.application.Overloaded;
 import dev.signet.domain.InvalidValue;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /// The places at which slow hashes are computed: so many at once, so many waiting in their order, for so long.
-/// Whoever waits holds no memory yet.
+/// Whoever waits holds no memory yet. Each place is a thread of the platform: a hash never yields, and on a virtual
+/// thread it would keep a carrier from everybody else.
 public final class HashingPlaces {
 
     private final Semaphore free;
+    private final ExecutorService threads;
     private final int places;
     private final int queue;
     private final Duration patience;
@@ -27,6 +33,8 @@ public final class HashingPlaces {
         this.queue = queue;
         this.patience = patience;
         this.free = new Semaphore(places, true);
+        this.threads = Executors.newFixedThreadPool(
+                places, Thread.ofPlatform().daemon().name("hashing-", 1).factory());
     }
 
     /// As many places as cores, sixteen callers waiting for each, two seconds long.
@@ -40,7 +48,9 @@ public final class HashingPlaces {
     <T> T at(Supplier<T> computation) {
         enter();
         try {
-            return computation.get();
+            return CompletableFuture.supplyAsync(computation, threads).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException bug ? bug : e;
         } finally {
             free.release();
         }

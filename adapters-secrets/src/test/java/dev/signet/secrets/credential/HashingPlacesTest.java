@@ -42,6 +42,27 @@ final class HashingPlacesTest {
     }
 
     @Test
+    void a_virtual_thread_lends_no_carrier_to_a_hash() throws Exception {
+        HashingPlaces places = new HashingPlaces(1, 1, Duration.ofSeconds(30));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.submit(
+                                    () -> places.at(() -> Thread.currentThread().isVirtual()))
+                            .get(10, TimeUnit.SECONDS))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void what_a_computation_throws_reaches_its_caller_and_frees_the_place() {
+        HashingPlaces places = new HashingPlaces(1, 0, Duration.ofSeconds(1));
+        assertThatThrownBy(() -> places.at(() -> {
+                    throw new UnsupportedOperationException("on purpose");
+                }))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThat(places.running()).isZero();
+    }
+
+    @Test
     void beyond_the_queue_a_caller_is_sent_away_at_once() throws Exception {
         HashingPlaces places = new HashingPlaces(1, 1, Duration.ofSeconds(30));
         CountDownLatch done = new CountDownLatch(1);
