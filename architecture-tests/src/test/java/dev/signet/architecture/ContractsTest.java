@@ -40,7 +40,8 @@ final class ContractsTest {
             "io.micronaut.context.annotation.Requires");
 
     private static final ArchRule NOTHING_IS_SKIPPED = classes()
-            .that(DescribedPredicate.describe("are tests", type -> true))
+            .that(DescribedPredicate.describe(
+                    "are tests or contracts", type -> type.getName().matches(".*(Test|Contract)(\\$.*)?")))
             .should(satisfy(
                     "run whatever the circumstances",
                     type -> Stream.concat(
@@ -70,7 +71,10 @@ final class ContractsTest {
 
     @Test
     void every_fake_runs_the_contract_too() {
-        assertThat(unproven(Product.TESTS, Product.TESTS).filter(fault -> fault.contains(".InMemory")))
+        // `Store` is how tests reach every port, and no port itself.
+        assertThat(unproven(Product.TESTS, Product.TESTS)
+                        .filter(fault -> fault.contains(".InMemory"))
+                        .filter(fault -> !fault.endsWith(" runs no StoreContract")))
                 .isEmpty();
     }
 

@@ -76,7 +76,7 @@ public class TokenBenchmark {
         var question = new IntrospectToken.Question(
                 server.origin(),
                 new IntrospectToken.Service(),
-                login.access().text().reveal());
+                login.access().text());
         return (IntrospectToken.ActiveAccess) introspect.handle(question);
     }
 
@@ -84,7 +84,7 @@ public class TokenBenchmark {
     @Benchmark
     public RotateRefreshToken.Issued rotateRefreshToken() {
         var presented = new RotateRefreshToken.Presented(
-                server.origin(), Dialect.FORM, current.reveal(), server.client(), Set.of(), Optional.empty());
+                server.origin(), Dialect.FORM, current, server.client(), Set.of(), Optional.empty());
         var issued = (RotateRefreshToken.Issued) rotate.handle(presented);
         current = issued.tokens().refresh().orElseThrow();
         return issued;
