@@ -63,11 +63,12 @@ public final class Refreshing {
     /// What is granted this time: never more than the grant holds, and never what person or client has lost since.
     ScopeDecision scopes(RotateRefreshToken.Presented presented, FamilyInContext family) {
         Scopes granted = family.family().grant().scopes();
-        Optional<Scopes> ofPerson =
-                family.user().map(access -> access.allowed(family.tenant().slug()));
-        Optional<Scopes> ofClient =
-                family.client().map(client -> client.permissions().allowed());
-        Scopes still = granted.and(ofPerson.orElse(granted)).and(ofClient.orElse(granted));
+        Scopes ofPerson = family.user()
+                .map(access -> access.allowed(family.tenant().slug()))
+                .orElse(granted);
+        Scopes ofClient =
+                family.client().map(client -> client.permissions().allowed()).orElse(granted);
+        Scopes still = granted.only(ofPerson::permit).and(ofClient);
         return ScopeDecision.forRefresh(
                 presented.dialect(), presented.asked(), still, family.tenant().slug());
     }

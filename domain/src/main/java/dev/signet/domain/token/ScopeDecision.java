@@ -25,10 +25,11 @@ public sealed interface ScopeDecision {
         return new Granted(chosen.or(always));
     }
 
-    /// A person through a registered client: both must be allowed it.
+    /// A person through a registered client: both must be allowed it. Of what the client may have, a person can give
+    /// what they hold, and what that implies.
     static ScopeDecision forPersonThrough(
             ClientPermissions client, Optional<Scopes> asked, UserAccess access, TenantSlug tenant) {
-        Scopes most = client.allowed().and(access.allowed(tenant));
+        Scopes most = client.allowed().only(access.allowed(tenant)::permit);
         return asked.map(a -> strictly(a, most))
                 .orElseGet(() -> new Granted(client.byDefault().and(most)));
     }

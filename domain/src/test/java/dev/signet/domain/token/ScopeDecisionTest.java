@@ -65,6 +65,14 @@ final class ScopeDecisionTest {
     }
 
     @Property(tries = 200)
+    void through_a_client_a_person_gives_what_they_hold_or_imply(@ForAll AssignedBy by) {
+        ClientPermissions client = ClientPermissions.of(Set.of(), Scopes.parse("read:users delete:users read:clients"));
+        Scopes granted = granted(ScopeDecision.forPersonThrough(client, Optional.empty(), aClerk(by), ACME));
+        assertThat(granted.contains(new Scope("delete:users"))).isEqualTo(by.mayGiveAdministration());
+        assertThat(granted.contains(new Scope("read:clients"))).isFalse();
+    }
+
+    @Property(tries = 200)
     void a_refresh_never_widens(
             @ForAll("asked") Scopes asked, @ForAll("asked") Scopes before, @ForAll Dialect dialect) {
         ScopeDecision decision = ScopeDecision.forRefresh(dialect, Optional.of(asked), before, ACME);
