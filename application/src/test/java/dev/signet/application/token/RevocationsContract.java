@@ -70,7 +70,8 @@ public interface RevocationsContract extends TenantedContract {
     default void asked_again_and_again_it_answers_the_same() {
         TokenFamily family = aLiveFamily().build();
         inAcme(tx -> store().families().open(tx, family, secretOf(family.id()).digest()));
-        NamedParties ofClient = naming("a", Optional.empty(), Optional.of(Cast.console().id()), Optional.empty());
+        NamedParties ofClient =
+                naming("a", Optional.empty(), Optional.of(Cast.console().id()), Optional.empty());
         Standing everybody = standing(ACME, everybody(family));
         Standing client = standing(ACME, ofClient);
         for (int again = 0; again < 50; again++) {

@@ -125,7 +125,12 @@ final class UserAdministrationTest {
     void who_saw_an_older_version_changes_nothing() {
         change(user -> named(user, "alicia"), Town.OPERATOR);
         var late = new ChangeUser.Request(
-                acme, town.alice.id(), Optional.of(Version.FIRST), u -> named(u, "eve"), Optional.empty(), Town.OPERATOR);
+                acme,
+                town.alice.id(),
+                Optional.of(Version.FIRST),
+                u -> named(u, "eve"),
+                Optional.empty(),
+                Town.OPERATOR);
         assertThat(town.world.changeUser.handle(late)).isEqualTo(new ChangeUser.Stale());
     }
 
