@@ -73,8 +73,8 @@ public final class UrlSpace {
 
     private UrlSpace() {}
 
-    /// The first path segments that are, or will be, this server's own, so that no tenant may have such a slug. (Those
-    /// that cannot be a slug, such as `.well-known`, need no mention.)
+    /// The first path segments that are, or will be, this server's own, so that no tenant may have such a slug.
+    /// (Those that cannot be a slug, such as `.well-known`, need no mention.)
     public static Set<String> reserved() {
         return RESERVED;
     }

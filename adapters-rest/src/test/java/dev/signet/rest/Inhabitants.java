@@ -42,10 +42,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who lives in the world of these tests. In *acme*: alice, who trades; bob, who is disabled; carol, whose password is
-/// over; dave, who has none; the clients *console* (a secret that somebody chose), *spa* (public), *robot* (a key),
-/// *watcher* (trusted), *bystander* (may nothing), *gone* (suspended). In *globex*: another alice. *ghost* is
-/// suspended.
+/// Who lives in the world of these tests. In *acme*: alice, who trades; bob, who is disabled; carol, whose
+/// password is over; dave, who has none; the clients *console* (a secret that somebody chose), *spa* (public),
+/// *robot* (a key), *watcher* (trusted), *bystander* (may nothing), *gone* (suspended). In *globex*: another
+/// alice. *ghost* is suspended.
 public final class Inhabitants {
 
     /// Everybody's password.

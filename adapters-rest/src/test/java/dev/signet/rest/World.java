@@ -42,8 +42,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The endpoints over a real HTTP server, with the use cases over ports in memory: default tenant acme, another named
-/// globex, and a clock that stands at noon.
+/// The endpoints over a real HTTP server, with the use cases over ports in memory: default tenant acme, another
+/// named globex, and a clock that stands at noon.
 public final class World implements AutoCloseable {
 
     /// What opens introspection.

@@ -46,8 +46,8 @@ public final class MasterKeyFile {
         }
     }
 
-    /// Reads the keys, after making one if there is no file. Of several processes that do so at once one makes it, and
-    /// all read the same; a crash leaves either no file or a whole one.
+    /// Reads the keys, after making one if there is no file. Of several processes that do so at once one makes
+    /// it, and all read the same; a crash leaves either no file or a whole one.
     ///
     /// @throws KeysUnavailable as [#read()], or if the file cannot be written
     public MasterKeys readOrMake(Entropy entropy) {

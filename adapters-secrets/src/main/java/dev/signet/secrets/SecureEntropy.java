@@ -4,8 +4,8 @@ import dev.signet.application.Entropy;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
-/// [Entropy] from the platform's deterministic random bit generator (NIST SP 800-90A), which the operating system seeds
-/// once, without blocking. Safe and cheap from any number of virtual threads: no file is read per call.
+/// [Entropy] from the platform's deterministic random bit generator (NIST SP 800-90A), which the operating system
+/// seeds once, without blocking. Safe and cheap from any number of virtual threads: no file is read per call.
 public final class SecureEntropy implements Entropy {
 
     private final SecureRandom random;

@@ -37,8 +37,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A world with tenants acme and globex, each with a user alice (role `editor`) and a client console, made by the use
-/// cases themselves; and the short words for what tests do there.
+/// A world with tenants acme and globex, each with a user alice (role `editor`) and a client console, made by the
+/// use cases themselves; and the short words for what tests do there.
 public final class Town {
 
     /// Everybody's password.

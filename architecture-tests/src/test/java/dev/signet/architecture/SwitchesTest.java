@@ -24,8 +24,8 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// That no switch over a sealed type or enum of ours has a branch for whatever else there may be: a new case must break
-/// the build wherever it was not thought of.
+/// That no switch over a sealed type or enum of ours has a branch for whatever else there may be: a new case must
+/// break the build wherever it was not thought of.
 final class SwitchesTest {
 
     private static final String SONGS = """

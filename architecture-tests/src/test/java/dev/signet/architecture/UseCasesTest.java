@@ -35,8 +35,8 @@ final class UseCasesTest {
             Set.of("ProvisionTenant", "ChangeTenant", "ShowTenant", "ListTenants", "PublishKeys");
 
     /// A use case is final and offers, beside its constructors, the one public method `handle` of at most one
-    /// argument. Its answer is `void`, a sealed interface, enum or record nested in the use case, a record or enum of
-    /// the domain, a record of the application, or an `Optional` of one of these.
+    /// argument. Its answer is `void`, a sealed interface, enum or record nested in the use case, a record or
+    /// enum of the domain, a record of the application, or an `Optional` of one of these.
     private static final ArchRule A_USE_CASE_HAS_ONE_VERB = classes()
             .that(Vocabulary.USE_CASES)
             .should(satisfy("have one verb and an exhaustive answer", UseCasesTest::faults));

@@ -15,7 +15,8 @@ public final class Document {
 
     /// The one document in `text`; null if it is empty.
     ///
-    /// @throws InvalidValue if it is malformed or names a key twice; the message tells where, and never repeats the text
+    /// @throws InvalidValue if it is malformed or names a key twice; the message tells where, and never repeats
+    ///     the text
     public static @Nullable Object parse(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
@@ -24,7 +25,8 @@ public final class Document {
             return new Yaml(new SafeConstructor(options)).load(text);
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark();
-            String where = mark == null ? "" : " (line %d, column %d)".formatted(mark.getLine() + 1, mark.getColumn() + 1);
+            String where =
+                    mark == null ? "" : " (line %d, column %d)".formatted(mark.getLine() + 1, mark.getColumn() + 1);
             throw new InvalidValue("is neither YAML nor JSON, or names a key twice" + where);
         } catch (YAMLException e) {
             throw new InvalidValue("is neither YAML nor JSON, or has more than one document");

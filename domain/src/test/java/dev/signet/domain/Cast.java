@@ -29,7 +29,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Who appears in the tests: tenants acme and globex, user alice, client console, and the clock that stopped at noon.
+/// Who appears in the tests: tenants acme and globex, user alice, client console, and the clock that stopped at
+/// noon.
 public final class Cast {
 
     /// When everything happens.

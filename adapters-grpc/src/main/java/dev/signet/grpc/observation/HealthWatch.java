@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps what `grpc.health.v1.Health` says in step with whether this node can do its work: NOT_SERVING until that was
-/// seen once, and for good once the server begins to stop, so that load balancers look elsewhere in time.
+/// Keeps what `grpc.health.v1.Health` says in step with whether this node can do its work: NOT_SERVING until that
+/// was seen once, and for good once the server begins to stop, so that load balancers look elsewhere in time.
 @Singleton
 final class HealthWatch {
 

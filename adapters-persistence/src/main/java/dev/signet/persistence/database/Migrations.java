@@ -70,7 +70,8 @@ public final class Migrations {
         });
     }
 
-    /// Applies what is pending and says what that was; with several nodes at it, only one of them has something to say.
+    /// Applies what is pending and says what that was; with several nodes at it, only one of them has something
+    /// to say.
     ///
     /// @throws UnusableDatabase if the schema is newer than this code, or was not made by these migrations
     public List<Step> migrate() {

@@ -11,8 +11,8 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/// Makes what is missing of the three roles, the login's memberships and the schema, as the login of the URL. Whatever
-/// is there already is left alone, and nodes that start at once take turns.
+/// Makes what is missing of the three roles, the login's memberships and the schema, as the login of the URL.
+/// Whatever is there already is left alone, and nodes that start at once take turns.
 public final class RolePreparation {
 
     private static final int OLDEST_MAJOR = 15;

@@ -2,8 +2,8 @@ package dev.signet.persistence.database;
 
 import java.io.Serial;
 
-/// A database that answers but must not be served from. The message is one sentence for the operator, says what to do
-/// where that is known, and never contains a password. Only starting can meet it; it ends the start.
+/// A database that answers but must not be served from. The message is one sentence for the operator, says what
+/// to do where that is known, and never contains a password. Only starting can meet it; it ends the start.
 public final class UnusableDatabase extends RuntimeException {
 
     @Serial

@@ -27,8 +27,8 @@ final class Directories {
         return Files.createDirectories(directory, only("rwx------"));
     }
 
-    /// Replaces `file` by one with `text`, at once and for good: never half, not lost in a power cut, never readable by
-    /// others.
+    /// Replaces `file` by one with `text`, at once and for good: never half, not lost in a power cut, never
+    /// readable by others.
     static void writePrivate(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);

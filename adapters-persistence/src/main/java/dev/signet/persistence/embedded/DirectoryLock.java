@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// dies.
 final class DirectoryLock implements Closeable {
 
-    /// What this very process holds. The operating system's lock belongs to the process, so it neither refuses a second
-    /// holder here nor survives that one's closing of the file.
+    /// What this very process holds. The operating system's lock belongs to the process, so it neither refuses a
+    /// second holder here nor survives that one's closing of the file.
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path file;

@@ -18,12 +18,12 @@ import java.util.Optional;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/// The PostgreSQL that Signet runs itself, beneath `postgres` in its data directory: durable, on the loopback interface
-/// only, with a password of its own, and never two on one directory.
+/// The PostgreSQL that Signet runs itself, beneath `postgres` in its data directory: durable, on the loopback
+/// interface only, with a password of its own, and never two on one directory.
 ///
-/// A server that ends is brought up again while this lives. If this process is killed, its server runs on without it;
-/// the next start ends that one in order and starts its own. So does a start after a power cut, from what the log
-/// holds.
+/// A server that ends is brought up again while this lives. If this process is killed, its server runs on without
+/// it; the next start ends that one in order and starts its own. So does a start after a power cut, from what the
+/// log holds.
 public final class EmbeddedDatabase implements AutoCloseable {
 
     /// The one database on the server.
@@ -48,7 +48,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return open(dataDirectory, patience, false, home(dataDirectory));
     }
 
-    /// As [#start], but if a process serves from the directory already, its server is used and left running on close.
+    /// As [#start], but if a process serves from the directory already, its server is used and left running on
+    /// close.
     public static EmbeddedDatabase attachOrStart(Path dataDirectory, Duration patience) {
         return open(dataDirectory, patience, true, home(dataDirectory));
     }

@@ -25,8 +25,8 @@ record PostgresServer(PostgresPrograms programs, Path data, Path passwordFile, P
     private static final Duration GLANCE = Duration.ofMillis(20);
     private static final String PATIENCE_SECONDS = "30";
 
-    /// What goes away by itself, or with another port: the last server's processes that have not noticed its death yet,
-    /// and a port that somebody took.
+    /// What goes away by itself, or with another port: the last server's processes that have not noticed its
+    /// death yet, and a port that somebody took.
     private static final Pattern PASSING = Pattern.compile(
             "shared memory block|lock file|could not bind|Address already in use|could not create any TCP");
 
@@ -48,8 +48,8 @@ record PostgresServer(PostgresPrograms programs, Path data, Path passwordFile, P
         }
     }
 
-    /// Makes the data directory unless it is there: checksums, UTF-8, collation C, a password for everybody. A making
-    /// that was cut off leaves nothing that looks finished.
+    /// Makes the data directory unless it is there: checksums, UTF-8, collation C, a password for everybody. A
+    /// making that was cut off leaves nothing that looks finished.
     ///
     /// @throws UnusableDatabase if another major version made it
     void initialise() throws IOException {

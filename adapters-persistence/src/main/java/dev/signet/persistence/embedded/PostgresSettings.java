@@ -9,8 +9,8 @@ import java.util.Map;
 /// @param values names and values of PostgreSQL's settings
 record PostgresSettings(Map<String, String> values) {
 
-    /// Never loses what it acknowledged, fits a small machine, speaks to this machine only, and keeps people's data out
-    /// of its log.
+    /// Never loses what it acknowledged, fits a small machine, speaks to this machine only, and keeps people's
+    /// data out of its log.
     static final PostgresSettings DURABLE = new PostgresSettings(Map.ofEntries(
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),

@@ -36,8 +36,8 @@ record PostmasterFile(long pid, boolean ready) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> isServerOn(process.info(), data));
     }
 
-    /// Removes the note if its number belongs to a stranger by now, whom PostgreSQL would take for a server. Otherwise
-    /// PostgreSQL knows best what a note that was left behind means.
+    /// Removes the note if its number belongs to a stranger by now, whom PostgreSQL would take for a server.
+    /// Otherwise PostgreSQL knows best what a note that was left behind means.
     static void discardIfStrangers(Path data) throws IOException {
         Optional<PostmasterFile> file = of(data);
         if (file.isPresent()

@@ -17,8 +17,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jooq.Param;
 
-/// The directory of slugs, remembered in process. A slug that names a tenant does so for ever; one that names none may
-/// name one soon, so that is forgotten after a moment. Both memories are bounded, whoever asks for whatever.
+/// The directory of slugs, remembered in process. A slug that names a tenant does so for ever; one that names
+/// none may name one soon, so that is forgotten after a moment. Both memories are bounded, whoever asks for
+/// whatever.
 public final class CaffeineTenantDirectory implements TenantDirectory {
 
     private static final Param<String> SLUG = param("slug", TENANT.SLUG);

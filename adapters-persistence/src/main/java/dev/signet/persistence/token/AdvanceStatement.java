@@ -41,9 +41,9 @@ import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// The statement that redeems a refresh token. `seen` locks the family and reads it, with tenant, client and user, as
-/// the last winner left it: PostgreSQL reads a row again after it had to wait for its lock. `won` moves the family on
-/// if all that [dev.signet.domain.token.FamilyInContext#redeems] demands holds of what was seen.
+/// The statement that redeems a refresh token. `seen` locks the family and reads it, with tenant, client and
+/// user, as the last winner left it: PostgreSQL reads a row again after it had to wait for its lock. `won` moves
+/// the family on if all that [dev.signet.domain.token.FamilyInContext#redeems] demands holds of what was seen.
 final class AdvanceStatement {
 
     static final Param<UUID> TENANT_ID = param("tenant", TOKEN_FAMILY.TENANT);

@@ -39,7 +39,8 @@ public final class JooqTransactions implements Transactions {
     @Override
     public <T> T once(TenantId tenant, Function<TenantTx, T> call) {
         Within.refuse();
-        return Attempts.of(() -> call.apply(new JooqTenantTx(tenant, new SingleTrip(sessions, Setting.tenant(tenant)))));
+        return Attempts.of(
+                () -> call.apply(new JooqTenantTx(tenant, new SingleTrip(sessions, Setting.tenant(tenant)))));
     }
 
     /// One statement on what needs no tenant: the directory of tenants, and the functions that keep partitions.

@@ -7,18 +7,20 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
-/// The sessions behind a pool, each of which speaks for one tenant until it is told otherwise. So a single statement is
-/// one round trip and one implicit transaction wherever its session speaks for the right tenant already, and one more
-/// where it must be told first.
+/// The sessions behind a pool, each of which speaks for one tenant until it is told otherwise. So a single
+/// statement is one round trip and one implicit transaction wherever its session speaks for the right tenant
+/// already, and one more where it must be told first.
 ///
-/// To send the setting along with every statement would be one trip too, were it not for the driver: it puts a Sync, and
-/// thereby the end of the transaction, in front of a prepared statement whose rows have no largest size.
+/// To send the setting along with every statement would be one trip too, were it not for the driver: it puts a
+/// Sync, and thereby the end of the transaction, in front of a prepared statement whose rows have no largest
+/// size.
 final class Sessions {
 
     private static final SqlStatement TELL = SqlStatement.of(Setting.QUERY);
 
     private final DataSource pool;
-    private final Cache<PGConnection, Setting> told = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<PGConnection, Setting> told =
+            Caffeine.newBuilder().weakKeys().build();
 
     Sessions(DataSource pool) {
         this.pool = pool;

@@ -9,8 +9,8 @@ import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.impl.SQLDataType;
 
-/// What is said to PostgreSQL before a statement: whose rows it may see. This is the one place that decides how that is
-/// said; [Sessions] and [OpenTransaction] decide for how long.
+/// What is said to PostgreSQL before a statement: whose rows it may see. This is the one place that decides how
+/// that is said; [Sessions] and [OpenTransaction] decide for how long.
 record Setting(String name, String value) {
 
     /// The parameters of [#QUERY], by which a statement behind it takes its values.

@@ -11,8 +11,8 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// A statement that is rendered when it is first sent, and never again: kept as a constant, with named parameters, it
-/// costs the hot path no rendering.
+/// A statement that is rendered when it is first sent, and never again: kept as a constant, with named
+/// parameters, it costs the hot path no rendering.
 public final class SqlStatement {
 
     private final List<Query> queries;
@@ -40,8 +40,8 @@ public final class SqlStatement {
         return new SqlStatement(List.of(query), List.of());
     }
 
-    /// This statement behind another, whose answer nobody reads, in the same round trip and transaction. This one sees
-    /// what was committed while the first one waited.
+    /// This statement behind another, whose answer nobody reads, in the same round trip and transaction. This one
+    /// sees what was committed while the first one waited.
     public SqlStatement behind(Query first) {
         return new SqlStatement(
                 Stream.concat(Stream.of(first), queries.stream()).toList(), fields);

@@ -13,8 +13,8 @@ public final class Within {
         return ScopedValue.where(TRANSACTION, true).call(work::get);
     }
 
-    /// Refuses to go on inside a transaction: what follows would commit alone, and happen again if the transaction is
-    /// tried again.
+    /// Refuses to go on inside a transaction: what follows would commit alone, and happen again if the
+    /// transaction is tried again.
     public static void refuse() {
         if (TRANSACTION.isBound()) {
             throw new IllegalStateException("inside a transaction");

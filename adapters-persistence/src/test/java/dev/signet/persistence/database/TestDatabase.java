@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/// A database of one test class's own, on a real PostgreSQL: embedded, or that of `SIGNET_TEST_DATABASE_URL` (a URL as
-/// [DatabaseUrl] reads it, whose login may make databases and roles).
+/// A database of one test class's own, on a real PostgreSQL: embedded, or that of `SIGNET_TEST_DATABASE_URL` (a
+/// URL as [DatabaseUrl] reads it, whose login may make databases and roles).
 ///
 /// ```java
 /// @RegisterExtension
@@ -65,7 +65,9 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     }
 
     private static String encoded(@Nullable String text) {
-        return text == null ? "" : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return text == null
+                ? ""
+                : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /// The service's pool, opened when first asked for.

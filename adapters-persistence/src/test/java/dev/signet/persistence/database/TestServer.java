@@ -12,8 +12,8 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The one server that the tests of this JVM share: that of `SIGNET_TEST_DATABASE_URL`, whose login may make databases
-/// and roles, or an embedded one. What was made on it is gone when the JVM ends.
+/// The one server that the tests of this JVM share: that of `SIGNET_TEST_DATABASE_URL`, whose login may make
+/// databases and roles, or an embedded one. What was made on it is gone when the JVM ends.
 final class TestServer {
 
     private static final AtomicInteger COUNT = new AtomicInteger();

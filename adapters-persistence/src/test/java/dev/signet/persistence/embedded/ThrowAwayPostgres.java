@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// A server for the tests of one JVM: the embedded one's programs and settings, but nothing on it outlives the JVM, so
-/// here alone nothing need reach the disk.
+/// A server for the tests of one JVM: the embedded one's programs and settings, but nothing on it outlives the
+/// JVM, so here alone nothing need reach the disk.
 public final class ThrowAwayPostgres implements AutoCloseable {
 
     /// Where the programs are unpacked, once for all test runs of a module.

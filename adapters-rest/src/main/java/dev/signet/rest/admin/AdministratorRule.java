@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/// Lets an administrator do what `@Secured` on an endpoint asks for, scope inheritance included. It judges before the
-/// framework's own reading of that annotation, which knows no inheritance. Everything outside administration guards
-/// itself.
+/// Lets an administrator do what `@Secured` on an endpoint asks for, scope inheritance included. It judges before
+/// the framework's own reading of that annotation, which knows no inheritance. Everything outside administration
+/// guards itself.
 @Singleton
 final class AdministratorRule implements SecurityRule<HttpRequest<?>> {
 

@@ -29,8 +29,8 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/// Tells who carries the bearer token of an administrative request. The framework's own validator knows neither tenants
-/// nor revocation, so the use case stands in its place.
+/// Tells who carries the bearer token of an administrative request. The framework's own validator knows neither
+/// tenants nor revocation, so the use case stands in its place.
 @Singleton
 @Replaces(ReactiveJsonWebTokenValidator.class)
 final class AdministratorTokens implements TokenValidator<HttpRequest<?>> {

@@ -125,8 +125,8 @@ final class ClientReading {
         return several.or(() -> one.map(Set::of)).orElse(Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC));
     }
 
-    /// A patch that names one method means that one alone, and one that names several makes the first of them the one.
-    /// Where a client gets all it may have, it goes on to do so.
+    /// A patch that names one method means that one alone, and one that names several makes the first of them the
+    /// one. Where a client gets all it may have, it goes on to do so.
     private static JsonNode meant(Client before, JsonNode patch) {
         Map<String, JsonNode> members = new HashMap<>();
         patch.entries().forEach(member -> members.put(member.getKey(), member.getValue()));

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the members of a JSON object, notes everything that is wrong with them, and says all of it at once. Types are
-/// strict: `"5"` is no number and `1` is no boolean. Null is as good as absent. Members that nobody asks for are
-/// ignored.
+/// Reads the members of a JSON object, notes everything that is wrong with them, and says all of it at once.
+/// Types are strict: `"5"` is no number and `1` is no boolean. Null is as good as absent. Members that nobody
+/// asks for are ignored.
 final class Members {
 
     private final @Nullable JsonNode object;

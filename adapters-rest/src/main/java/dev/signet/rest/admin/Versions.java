@@ -20,8 +20,8 @@ final class Versions {
         return "\"" + version.number() + "\"";
     }
 
-    /// The version that the author of `request` saw; empty if any will do. A tag that can be none of ours, a weak one
-    /// and a list included, matches nothing (§13.1.1).
+    /// The version that the author of `request` saw; empty if any will do. A tag that can be none of ours, a weak
+    /// one and a list included, matches nothing (§13.1.1).
     static Optional<Version> expected(HttpRequest<?> request) {
         String header = request.getHeaders().get(HttpHeaders.IF_MATCH);
         if (header == null || header.strip().equals("*")) {

@@ -8,8 +8,9 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/// What every answer carries: the security headers that the clients of the original systems look for, strict transport
-/// security (RFC 6797) where the public URL is https, and `no-store` unless the endpoint said otherwise.
+/// What every answer carries: the security headers that the clients of the original systems look for, strict
+/// transport security (RFC 6797) where the public URL is https, and `no-store` unless the endpoint said
+/// otherwise.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class AnswerHeaders implements Ordered {
 

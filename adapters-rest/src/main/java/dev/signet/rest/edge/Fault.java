@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What is answered instead of what was asked for. It travels as an exception, so that the signature of an endpoint
-/// says
-/// what it answers when all is well; nobody went astray, so it has no stack trace. [Faults] puts it into words.
+/// What is answered instead of what was asked for. It travels as an exception, so that the signature of an
+/// endpoint says what it answers when all is well; nobody went astray, so it has no stack trace. [Faults] puts
+/// it into words.
 public final class Fault extends RuntimeException {
 
     @Serial

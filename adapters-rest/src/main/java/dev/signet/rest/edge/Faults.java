@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Puts faults into words: problem details (RFC 9457), and under the paths of OAuth the three members that its clients
-/// read (`error`, `error_description`, `detail`).
+/// Puts faults into words: problem details (RFC 9457), and under the paths of OAuth the three members that its
+/// clients read (`error`, `error_description`, `detail`).
 ///
 /// A problem's `type` is always `about:blank`, its `code` tells programs more, and its `detail` stands alone for the
 /// clients that read nothing else: an unknown path is `{"detail":"Not Found", …}`.

@@ -11,8 +11,8 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
-/// Words for what the HTTP server itself refuses: an unknown path, a wrong method, a body too large or unreadable. The
-/// server's own messages name classes and repeat input, so none of them gets out.
+/// Words for what the HTTP server itself refuses: an unknown path, a wrong method, a body too large or
+/// unreadable. The server's own messages name classes and repeat input, so none of them gets out.
 @Singleton
 final class FrameworkFaults implements ErrorResponseProcessor<Object> {
 

@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Says that the process is there, and what it is. It asks nobody: a database that is down is no reason to restart it.
+/// Says that the process is there, and what it is. It asks nobody: a database that is down is no reason to
+/// restart it.
 @Controller
 final class HealthEndpoint {
 

@@ -11,8 +11,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Says whether this node can do its work: 200, or 503 with the names of what fails. What is wrong with them is for the
-/// operator, not for whoever asks.
+/// Says whether this node can do its work: 200, or 503 with the names of what fails. What is wrong with them is
+/// for the operator, not for whoever asks.
 @Controller(UrlSpace.READY)
 final class ReadinessEndpoint {
 

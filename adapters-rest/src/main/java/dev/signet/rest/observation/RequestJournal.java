@@ -18,8 +18,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 /// method, route template, status, duration, tenant, use case, outcome, correlation and trace id. Paths, queries,
 /// bodies, addresses and names are never in it.
 ///
-/// What a use case judged, and what failed, is logged at INFO (failures of ours at WARN); the rest, such as documents
-/// and probes, at DEBUG.
+/// What a use case judged, and what failed, is logged at INFO (failures of ours at WARN); the rest, such as
+/// documents and probes, at DEBUG.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RequestJournal implements Ordered {
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
-/// Counts and times requests and the use cases that judged them. Every label has few values: the route's template, not
-/// the path; no tenant, no client. A meter is looked up once and remembered.
+/// Counts and times requests and the use cases that judged them. Every label has few values: the route's
+/// template, not the path; no tenant, no client. A meter is looked up once and remembered.
 ///
 /// - `signet_http_requests_seconds{method,route,status}`: histogram
 /// - `signet_use_case_seconds{use_case}`: histogram of the requests that a use case judged

@@ -14,7 +14,8 @@ record TraceContext(String traceId, String parentId, boolean sampled) {
     private static final Pattern SHAPE =
             Pattern.compile("([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
 
-    /// Reads a header. What is not well-formed is as good as absent (§4.3); of versions to come the known part is read.
+    /// Reads a header. What is not well-formed is as good as absent (§4.3); of versions to come the known part is
+    /// read.
     static Optional<TraceContext> parse(String header) {
         if (header.length() > 512) {
             return Optional.empty();

@@ -23,8 +23,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Serves the public documents. At the root they are the default tenant's whatever a header says, since caches must be
-/// able to tell documents apart by their URLs. Nothing here blocks.
+/// Serves the public documents. At the root they are the default tenant's whatever a header says, since caches
+/// must be able to tell documents apart by their URLs. Nothing here blocks.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class DocumentEndpoint {

@@ -11,8 +11,8 @@ import dev.signet.rest.UrlSpace;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a tenant says of its authorization server (RFC 8414 §2, OpenID Connect Discovery §3). It names what works, and
-/// nothing else.
+/// What a tenant says of its authorization server (RFC 8414 §2, OpenID Connect Discovery §3). It names what
+/// works, and nothing else.
 final class Metadata {
 
     /// How a client may prove itself where something must be proven.

@@ -22,8 +22,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/// The public documents of every tenant that was asked for of late. They are rendered off the event loop, and requests
-/// that meet them ready cost nothing. A change of keys or a suspension shows within [#MEMORY], on every node.
+/// The public documents of every tenant that was asked for of late. They are rendered off the event loop, and
+/// requests that meet them ready cost nothing. A change of keys or a suspension shows within [#MEMORY], on every
+/// node.
 @Singleton
 public final class PublicDocuments {
 

@@ -4,7 +4,8 @@ import dev.signet.rest.OAuthError;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 
-/// The answers to who addresses no tenant. One body for unknown and suspended ones, so that nobody learns which exist.
+/// The answers to who addresses no tenant. One body for unknown and suspended ones, so that nobody learns which
+/// exist.
 public final class TenantAnswers {
 
     private static final OAuthError UNKNOWN =

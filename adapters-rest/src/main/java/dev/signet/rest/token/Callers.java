@@ -57,9 +57,8 @@ final class Callers {
     /// Nobody, and the answer to that.
     record Nobody(HttpResponse<byte[]> answer) implements Caller {}
 
-    /// Who has shown something other than a client's proof; empty if nothing of the kind was shown. A service token
-    /// that
-    /// is wrong is wrong, whatever else is shown.
+    /// Who has shown something other than a client's proof; empty if nothing of the kind was shown. A service
+    /// token that is wrong is wrong, whatever else is shown.
     Optional<Caller> byToken(HttpRequest<?> request, Optional<TenantId> tenant) {
         String presented = request.getHeaders().get(serviceTokenHeader);
         if (presented != null && !presented.isEmpty()) {

@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What all OAuth endpoints do before and after their own work: find the tenant, answer what cannot be read, and see to
-/// it that nobody can tell a suspended tenant from one that never was.
+/// What all OAuth endpoints do before and after their own work: find the tenant, answer what cannot be read, and
+/// see to it that nobody can tell a suspended tenant from one that never was.
 @Singleton
 final class Door {
 
@@ -23,8 +23,8 @@ final class Door {
         this.documents = documents;
     }
 
-    /// Answers with what `inside` says to a request for a tenant that exists. Refusals may come about without a look at
-    /// the tenant, so under a suspended one they are replaced.
+    /// Answers with what `inside` says to a request for a tenant that exists. Refusals may come about without a
+    /// look at the tenant, so under a suspended one they are replaced.
     HttpResponse<byte[]> open(
             HttpRequest<?> request,
             @Nullable String tenant,

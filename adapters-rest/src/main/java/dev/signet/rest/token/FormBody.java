@@ -36,9 +36,9 @@ final class FormBody {
         return new Parameters(values);
     }
 
-    /// Reads every byte as one character, so that what was percent-encoded and what was not meet again in [#utf8]. A
-    /// `#`
-    /// ends the query of a URL, and for this decoder a form too; in a form it is a character like any other.
+    /// Reads every byte as one character, so that what was percent-encoded and what was not meet again in
+    /// [#utf8]. A `#` ends the query of a URL, and for this decoder a form too; in a form it is a character
+    /// like any other.
     private static Map<String, List<String>> decode(byte[] body) {
         String text = new String(body, StandardCharsets.ISO_8859_1).replace("#", "%23");
         try {

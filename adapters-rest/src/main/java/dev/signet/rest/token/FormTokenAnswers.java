@@ -14,8 +14,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 
-/// Answers of the token endpoint as RFC 6749 §5 has them: never an `issued_at`, which breaks one of the clients, and a
-/// `scope` that is text, be it empty.
+/// Answers of the token endpoint as RFC 6749 §5 has them: never an `issued_at`, which breaks one of the clients,
+/// and a `scope` that is text, be it empty.
 final class FormTokenAnswers implements TokenAnswers {
 
     private static final OAuthError NO_SUCH_GRANT =

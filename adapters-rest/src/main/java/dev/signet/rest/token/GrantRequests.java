@@ -51,8 +51,8 @@ final class GrantRequests {
                 door.origin(), client, audiencesFor(client, door), ScopeParameter.of(parameters, Dialect.FORM));
     }
 
-    /// A refresh (RFC 6749 §6), in either dialect. In JSON a client may prove itself too, for a grant that has one is
-    /// redeemed under it alone; another kind of `Authorization` is not meant for this there.
+    /// A refresh (RFC 6749 §6), in either dialect. In JSON a client may prove itself too, for a grant that has
+    /// one is redeemed under it alone; another kind of `Authorization` is not meant for this there.
     RotateRefreshToken.Presented refresh(
             HttpRequest<?> request, Origins.Known door, Parameters parameters, Dialect dialect) {
         TokenText token = new TokenText(required(parameters, Parameters.REFRESH_TOKEN));

@@ -105,7 +105,8 @@ final class IntrospectionEndpoint {
             IntrospectToken.Inspector inspector,
             Dialect dialect,
             Parameters parameters) {
-        var question = new IntrospectToken.Question(known.origin(), inspector, new TokenText(token(parameters, dialect)));
+        var question =
+                new IntrospectToken.Question(known.origin(), inspector, new TokenText(token(parameters, dialect)));
         IntrospectToken.Outcome outcome = introspect.handle(question);
         OutcomeNames.note(request, outcome);
         return answers(dialect).of(outcome, known.origin().base());

@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Answers as the tenant API's clients read them: every key always there, scopes as a list, the whole payload beside.
+/// Answers as the tenant API's clients read them: every key always there, scopes as a list, the whole payload
+/// beside.
 final class JsonIntrospectionAnswers implements IntrospectionAnswers {
 
     private static final byte[] INACTIVE = JsonBytes.object(json -> {

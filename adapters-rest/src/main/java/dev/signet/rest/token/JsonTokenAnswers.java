@@ -17,7 +17,8 @@ import io.micronaut.http.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Answers of the token endpoint as the tenant API's clients read them: their statuses, their texts, scopes as a list.
+/// Answers of the token endpoint as the tenant API's clients read them: their statuses, their texts, scopes as a
+/// list.
 final class JsonTokenAnswers implements TokenAnswers {
 
     private static final OAuthError NO_SUCH_GRANT =
@@ -54,7 +55,9 @@ final class JsonTokenAnswers implements TokenAnswers {
             case RotateRefreshToken.Refused refused ->
                 switch (refused.why()) {
                     case NOT_OURS ->
-                        looksLikeJwt(presented.token().reveal()) ? NO_REFRESH_TOKEN.answer() : BAD_REFRESH_TOKEN.answer();
+                        looksLikeJwt(presented.token().reveal())
+                                ? NO_REFRESH_TOKEN.answer()
+                                : BAD_REFRESH_TOKEN.answer();
                     case WRONG_CLIENT, NOT_ALLOWED -> BAD_REFRESH_TOKEN.answer();
                     case SPENT, REUSED, DEAD -> DEAD_REFRESH_TOKEN.answer();
                     case EXPIRED -> EXPIRED_REFRESH_TOKEN.answer();

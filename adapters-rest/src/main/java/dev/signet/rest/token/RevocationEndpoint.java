@@ -22,8 +22,8 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Token revocation (RFC 7009 §2): a form, from a client or from whoever holds the service token. A `token_type_hint`
-/// is not needed to tell tokens apart.
+/// Token revocation (RFC 7009 §2): a form, from a client or from whoever holds the service token. A
+/// `token_type_hint` is not needed to tell tokens apart.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -63,7 +63,8 @@ final class RevocationEndpoint {
     private HttpResponse<byte[]> revoke(
             HttpRequest<?> request, Origins.Known known, RevokeToken.Authority authority, Parameters parameters) {
         String token = parameters.text(Parameters.TOKEN).orElseThrow(() -> Unacceptable.request("token is required"));
-        RevokeToken.Outcome outcome = revoke.handle(new RevokeToken.Request(known.origin(), authority, new TokenText(token)));
+        RevokeToken.Outcome outcome =
+                revoke.handle(new RevokeToken.Request(known.origin(), authority, new TokenText(token)));
         OutcomeNames.note(request, outcome);
         return OAuthError.uncached(HttpResponse.<byte[]>ok());
     }

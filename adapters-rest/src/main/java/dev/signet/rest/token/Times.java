@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// Times as the tenant API's clients can read them. Old Pythons read neither a `Z` nor a fraction of other than three
-/// or
-/// six digits, and introspection has another form than the rest.
+/// Times as the tenant API's clients can read them. Old Pythons read neither a `Z` nor a fraction of other than
+/// three or six digits, and introspection has another form than the rest.
 final class Times {
 
     private static final DateTimeFormatter MICROS =

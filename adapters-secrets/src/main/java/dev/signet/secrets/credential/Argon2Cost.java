@@ -2,9 +2,8 @@ package dev.signet.secrets.credential;
 
 import dev.signet.domain.InvalidValue;
 
-/// What one Argon2id hash costs (RFC 9106 §3.1). The caps bound what a stored hash may demand of this server: a row
-/// that
-/// somebody tampered with is no way to its memory.
+/// What one Argon2id hash costs (RFC 9106 §3.1). The caps bound what a stored hash may demand of this server: a
+/// row that somebody tampered with is no way to its memory.
 ///
 /// @param memory in KiB, at least eight for each lane
 /// @param passes over the memory

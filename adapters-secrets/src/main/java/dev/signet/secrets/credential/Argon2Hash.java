@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Argon2id, version 1.3 (RFC 9106), in the PHC string format: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`, salt and hash in
-/// unpadded base64.
+/// Argon2id, version 1.3 (RFC 9106), in the PHC string format: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`, salt and
+/// hash in unpadded base64.
 final class Argon2Hash implements StoredHash {
 
     static final String PREFIX = "$argon2id$";

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/// The places at which slow hashes are computed: so many at once, so many waiting in their order, for so long. Whoever
-/// waits holds no memory yet.
+/// The places at which slow hashes are computed: so many at once, so many waiting in their order, for so long.
+/// Whoever waits holds no memory yet.
 public final class HashingPlaces {
 
     private final Semaphore free;

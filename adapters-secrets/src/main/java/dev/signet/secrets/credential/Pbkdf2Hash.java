@@ -9,8 +9,8 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
 import org.bouncycastle.crypto.params.KeyParameter;
 
-/// PBKDF2-HMAC-SHA-256 (RFC 8018 §5.2) as the tenant API's original stored it: `$pbkdf2-sha256$i=…$salt$hash`, salt and
-/// hash in padded base64url.
+/// PBKDF2-HMAC-SHA-256 (RFC 8018 §5.2) as the tenant API's original stored it: `$pbkdf2-sha256$i=…$salt$hash`,
+/// salt and hash in padded base64url.
 final class Pbkdf2Hash implements StoredHash {
 
     static final String PREFIX = "$pbkdf2-sha256$";

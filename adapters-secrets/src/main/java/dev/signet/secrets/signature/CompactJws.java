@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A compact JWS (RFC 7515 §3.1) that is well-formed and canonical and whose header says only `alg`, `kid` and `typ`.
-/// Nothing in it is verified yet.
+/// A compact JWS (RFC 7515 §3.1) that is well-formed and canonical and whose header says only `alg`, `kid` and
+/// `typ`. Nothing in it is verified yet.
 final class CompactJws {
 
     private static final Set<String> EXPECTED = Set.of("alg", "kid", "typ");

@@ -46,7 +46,8 @@ public final class NimbusClientAssertions implements ClientAssertions {
                 .flatMap(CompactJws::claims);
     }
 
-    /// A key is named by the `kid` it was registered with, or by its thumbprint. A token that names none may be of any.
+    /// A key is named by the `kid` it was registered with, or by its thumbprint. A token that names none may be
+    /// of any.
     private static boolean isNamed(Jwk key, Optional<String> kid) {
         return kid.isEmpty()
                 || Objects.equals(key.members().get("kid"), kid.get())

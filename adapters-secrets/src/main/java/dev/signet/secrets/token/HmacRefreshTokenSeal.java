@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Seals refresh tokens under a key derived from the current master key, and reads those of every configured one. The
-/// four bytes that name a master key name its refresh key too.
+/// Seals refresh tokens under a key derived from the current master key, and reads those of every configured one.
+/// The four bytes that name a master key name its refresh key too.
 public final class HmacRefreshTokenSeal implements RefreshTokenSeal {
 
     private final List<RefreshKey> keys;

@@ -3,9 +3,9 @@ package dev.signet.application.credential;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.credential.PasswordHash;
 
-/// Slow hashing of what people choose: Argon2id (RFC 9106) for new hashes, and verification of PBKDF2-HMAC-SHA256 and
-/// bcrypt for old ones. At most a bounded number of hashes are computed at once, so that a storm of logins starves
-/// neither memory nor other traffic.
+/// Slow hashing of what people choose: Argon2id (RFC 9106) for new hashes, and verification of PBKDF2-HMAC-SHA256
+/// and bcrypt for old ones. At most a bounded number of hashes are computed at once, so that a storm of logins
+/// starves neither memory nor other traffic.
 public interface PasswordHasher {
 
     /// How a verification ended.

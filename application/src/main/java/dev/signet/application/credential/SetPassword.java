@@ -16,8 +16,8 @@ import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
 import java.util.Optional;
 
-/// Gives a user another password, by an administrator's word, and revokes every grant of theirs: whoever knew the old
-/// one is out.
+/// Gives a user another password, by an administrator's word, and revokes every grant of theirs: whoever knew the
+/// old one is out.
 public final class SetPassword {
 
     private final Transactions transactions;

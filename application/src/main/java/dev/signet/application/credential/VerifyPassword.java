@@ -13,8 +13,8 @@ import dev.signet.domain.user.UserAccess;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Finds out whether a password is somebody's. It takes the same time whether or not there is such a person, and says
-/// what is wrong with the account only to who knows the password.
+/// Finds out whether a password is somebody's. It takes the same time whether or not there is such a person, and
+/// says what is wrong with the account only to who knows the password.
 public final class VerifyPassword {
 
     private final Transactions transactions;

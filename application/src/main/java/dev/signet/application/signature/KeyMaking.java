@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Makes signing keys and says when they begin and end, so that no verifier meets a signature by a key that its cache
-/// does not know yet, and no token outlives the key that verifies it.
+/// Makes signing keys and says when they begin and end, so that no verifier meets a signature by a key that its
+/// cache does not know yet, and no token outlives the key that verifies it.
 public final class KeyMaking {
 
     private final Signer signer;

@@ -9,8 +9,8 @@ import java.time.Instant;
 @SharedState
 public interface Nonces {
 
-    /// Notes the use of `value` within `scope`. Of any number of calls with the same tenant, scope and value, also at
-    /// once, also with another `until`, exactly one answers true while one of them is remembered.
+    /// Notes the use of `value` within `scope`. Of any number of calls with the same tenant, scope and value,
+    /// also at once, also with another `until`, exactly one answers true while one of them is remembered.
     ///
     /// @param scope who used it and for what, such as `assertion:console`; at most 300 characters
     /// @param until how long it must be remembered

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Takes a key out of use now: it signs and verifies nothing any more, and every token it signed is dead. The last key
-/// that can sign is not taken without a successor.
+/// Takes a key out of use now: it signs and verifies nothing any more, and every token it signed is dead. The
+/// last key that can sign is not taken without a successor.
 public final class RetireSigningKey {
 
     private final Transactions transactions;

@@ -12,8 +12,8 @@ import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.TenantId;
 
-/// Makes a tenant's next signing key. It is published at once and signs once every cached JWKS knows it; then the keys
-/// of the same use and algorithm stop signing, and verify until their last token has expired.
+/// Makes a tenant's next signing key. It is published at once and signs once every cached JWKS knows it; then the
+/// keys of the same use and algorithm stop signing, and verify until their last token has expired.
 public final class RotateSigningKey {
 
     private final Transactions transactions;

@@ -39,9 +39,9 @@ public interface Signer {
     /// @throws dev.signet.application.KeysUnavailable if the private half cannot be had
     String sign(TenantId tenant, SigningKey key, Type type, Map<String, @Nullable Object> claims);
 
-    /// The claims of `token` if a key of `ring` that still verifies at `now` signed it, with that key's own algorithm.
-    /// A header member that Signet does not write (`crit`, `jwk`, `jku`, `x5u` …), another `typ`, a token that is
-    /// not compact JWS: empty.
+    /// The claims of `token` if a key of `ring` that still verifies at `now` signed it, with that key's own
+    /// algorithm. A header member that Signet does not write (`crit`, `jwk`, `jku`, `x5u` …), another `typ`, a
+    /// token that is not compact JWS: empty.
     ///
     /// @throws dev.signet.application.KeysUnavailable if an HS256 secret is needed and cannot be had
     Optional<Map<String, @Nullable Object>> verify(KeyRing ring, String token, Instant now);

@@ -13,9 +13,8 @@ public interface TenantKeys {
     /// @throws dev.signet.application.StoreUnavailable if it must be loaded and cannot be
     KeyRing of(TenantId tenant);
 
-    /// The ring of `tenant` as it is now, but loaded anew at most once a second: for a signature by a key that is not
-    /// in
-    /// the remembered ring, which may have been made on another node a moment ago.
+    /// The ring of `tenant` as it is now, but loaded anew at most once a second: for a signature by a key that
+    /// is not in the remembered ring, which may have been made on another node a moment ago.
     KeyRing reloaded(TenantId tenant);
 
     /// Forgets what is remembered of `tenant` on this node, after a change made here.

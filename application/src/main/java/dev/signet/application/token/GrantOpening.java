@@ -29,8 +29,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns what a person has just granted into a token family and its first tokens. A grant whose client may not refresh
-/// has a family too, ended from the start, so that its access tokens can be revoked.
+/// Turns what a person has just granted into a token family and its first tokens. A grant whose client may not
+/// refresh has a family too, ended from the start, so that its access tokens can be revoked.
 public final class GrantOpening {
 
     private final Transactions transactions;

@@ -62,7 +62,8 @@ public final class IntrospectToken {
     /// It could be redeemed at this moment.
     public record ActiveRefresh(RefreshToken token, FamilyInContext family) implements Outcome {}
 
-    /// It does not count, was never ours, or is not for this inspector to know (RFC 7662 §2.2): told apart by nobody.
+    /// It does not count, was never ours, or is not for this inspector to know (RFC 7662 §2.2): told apart by
+    /// nobody.
     public record Inactive() implements Outcome {}
 
     /// Answers the question.

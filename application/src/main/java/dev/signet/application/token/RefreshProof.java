@@ -10,8 +10,8 @@ import dev.signet.domain.client.ClientAuthentication.Named;
 import dev.signet.domain.client.ClientProof;
 
 /// Turns what a refresh offers as proof of its client into what the redeeming statement can check by itself, so that
-/// the common refresh asks the store once. What a statement cannot check (an assertion, a secret that somebody chose)
-/// is authenticated the usual way.
+/// the common refresh asks the store once. What a statement cannot check (an assertion, a secret that somebody
+/// chose) is authenticated the usual way.
 public final class RefreshProof {
 
     private final AuthenticateClient authenticate;
@@ -47,8 +47,8 @@ public final class RefreshProof {
         };
     }
 
-    /// Other evidence, after the store did not accept the first: the secret may be one that somebody chose. Where the
-    /// client has proven itself and the token is merely another's, there is nothing better.
+    /// Other evidence, after the store did not accept the first: the secret may be one that somebody chose. Where
+    /// the client has proven itself and the token is merely another's, there is nothing better.
     Evidence again(RotateRefreshToken.Presented presented, ClientProof refused) {
         return switch (refused) {
             case ClientProof.SecretDigests digests -> authenticated(presented);

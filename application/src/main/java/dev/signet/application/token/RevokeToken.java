@@ -11,8 +11,8 @@ import dev.signet.domain.token.TokenText;
 import dev.signet.domain.token.VerifiedToken;
 import java.util.Optional;
 
-/// Takes a token's force (RFC 7009): of a refresh token its whole family's, of an access token that one's. Whoever may
-/// not, or names nothing, gets the same answer as who may, and changes nothing.
+/// Takes a token's force (RFC 7009): of a refresh token its whole family's, of an access token that one's.
+/// Whoever may not, or names nothing, gets the same answer as who may, and changes nothing.
 public final class RevokeToken {
 
     private final AccessTokenReading reading;

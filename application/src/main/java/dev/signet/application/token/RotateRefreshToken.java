@@ -155,8 +155,8 @@ public final class RotateRefreshToken {
         };
     }
 
-    /// Only who names scopes pays for this look before the leap: an answer of `invalid_scope` must not spend the token.
-    /// A token that cannot be spent is judged, whatever is asked for.
+    /// Only who names scopes pays for this look before the leap: an answer of `invalid_scope` must not spend the
+    /// token. A token that cannot be spent is judged, whatever is asked for.
     private boolean asksTooMuch(RefreshToken token, Presented presented, ClientProof offered) {
         return transactions
                 .once(token.tenant(), tx -> families.find(tx, token))

@@ -8,8 +8,8 @@ import java.time.DayOfWeek;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// Finds three ways not to run the contract: a condition, an assumption, a test of its own in the contract's place. It
-/// is disabled where nobody sets the property, and meant to be.
+/// Finds three ways not to run the contract: a condition, an assumption, a test of its own in the contract's
+/// place. It is disabled where nobody sets the property, and meant to be.
 @EnabledIfSystemProperty(named = "signet.canary", matches = "sings")
 public final class SkipsItsContract implements CoinsContract {
 

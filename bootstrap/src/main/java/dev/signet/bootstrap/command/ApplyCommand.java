@@ -60,10 +60,13 @@ final class ApplyCommand implements Callable<Integer> {
     private int report(Changes changes) {
         changes.lines().forEach(surroundings.out()::println);
         changes.secrets()
-                .forEach(made -> surroundings.out()
+                .forEach(made -> surroundings
+                        .out()
                         .println("secret of client %s/%s, shown this once: %s"
                                 .formatted(
-                                        made.tenant(), made.client(), made.secret().reveal())));
+                                        made.tenant(),
+                                        made.client(),
+                                        made.secret().reveal())));
         return changes.complete() ? CommandLineOfSignet.DONE : CommandLineOfSignet.FAILED;
     }
 

@@ -30,7 +30,8 @@ final class MigrateCommand implements Callable<Integer> {
         Settings settings = options.read(surroundings, Map.of());
         try (OpenStorage storage = OpenStorage.open(settings, OpenStorage.Sharing.WITH_A_SERVER)) {
             storage.applied()
-                    .forEach(step -> surroundings.out().println("applied %s %s".formatted(step.version(), step.description())));
+                    .forEach(step ->
+                            surroundings.out().println("applied %s %s".formatted(step.version(), step.description())));
             if (storage.applied().isEmpty()) {
                 surroundings.out().println("nothing to do: the schema is up to date");
             }

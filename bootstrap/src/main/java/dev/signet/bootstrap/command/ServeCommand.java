@@ -78,8 +78,7 @@ final class ServeCommand implements Callable<Integer> {
         Demo demonstration = Demo.prepare(given);
         Settings settings = demonstration.settings();
         warn(settings);
-        Server server = Server.start(
-                new Server.Plan(settings, InstantSource.system(), true, demonstration::provision));
+        Server server = Server.start(new Server.Plan(settings, InstantSource.system(), true, demonstration::provision));
         greet(server);
         demonstration.explain(server.issuers().main(), surroundings.out());
         return server;

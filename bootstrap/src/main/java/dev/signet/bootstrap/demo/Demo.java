@@ -73,9 +73,7 @@ public final class Demo {
                 file.valueOr(DemoFile.CLIENT_ID, () -> UUID.randomUUID().toString());
         Description description = Description.parse(
                 text(),
-                Map.of(
-                        DemoFile.CLIENT_ID, clientId,
-                        "SIGNET_DEMO_PUBLIC_JWK", DemoKey.publicHalf(privateJwk)),
+                Map.of(DemoFile.CLIENT_ID, clientId, "SIGNET_DEMO_PUBLIC_JWK", DemoKey.publicHalf(privateJwk)),
                 settings.tokens().algorithm());
         file.write(); // before the first change: should this process die, the next start knows its own work
         Author author = Author.operator(Provenance.local("demo"));
@@ -105,8 +103,7 @@ public final class Demo {
 
     private static Optional<ClientSecret> rotated(BeanContext parts, Author author) {
         return parts.getBean(ResolveTenant.class).handle(TENANT).flatMap(tenant -> {
-            var request = new RotateClientSecret.Request(
-                    tenant, new ClientId(PAYMENT_SERVICE), Duration.ZERO, author);
+            var request = new RotateClientSecret.Request(tenant, new ClientId(PAYMENT_SERVICE), Duration.ZERO, author);
             return switch (parts.getBean(RotateClientSecret.class).handle(request)) {
                 case RotateClientSecret.Rotated(var made) -> Optional.of(made);
                 case RotateClientSecret.Unknown _, RotateClientSecret.BeyondAuthor _ -> Optional.empty();

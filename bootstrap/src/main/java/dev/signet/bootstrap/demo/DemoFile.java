@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// `demo.env` in the data directory: every id and secret that the demonstration made, one `NAME=value` a line, for its
-/// owner alone.
+/// `demo.env` in the data directory: every id and secret that the demonstration made, one `NAME=value` a line,
+/// for its owner alone.
 final class DemoFile {
 
     static final String SERVICE_TOKEN = "SIGNET_DEMO_SERVICE_TOKEN";

@@ -45,8 +45,7 @@ final class ClientApplying {
         }
     }
 
-    private void register(
-            TenantSlug slug, TenantId tenant, DescribedClient described, Changes changes, String thing) {
+    private void register(TenantSlug slug, TenantId tenant, DescribedClient described, Changes changes, String thing) {
         var outcome = parts.getBean(RegisterClient.class)
                 .handle(new RegisterClient.Request(
                         tenant,
@@ -64,8 +63,7 @@ final class ClientApplying {
         }
     }
 
-    private void change(
-            TenantSlug slug, TenantId tenant, DescribedClient described, Client before, Changes changes) {
+    private void change(TenantSlug slug, TenantId tenant, DescribedClient described, Client before, Changes changes) {
         String thing = "client %s/%s".formatted(slug, described.id());
         List<String> steps = new ArrayList<>();
         var outcome = parts.getBean(ChangeClient.class)
@@ -117,8 +115,7 @@ final class ClientApplying {
     private void keys(TenantId tenant, DescribedClient described, List<String> steps) {
         RegisterClientKey register = parts.getBean(RegisterClientKey.class);
         described.keys().stream()
-                .map(key ->
-                        register.handle(new RegisterClientKey.Request(tenant, described.id(), key, author)))
+                .map(key -> register.handle(new RegisterClientKey.Request(tenant, described.id(), key, author)))
                 .filter(outcome -> outcome == RegisterClientKey.Outcome.REGISTERED)
                 .forEach(outcome -> steps.add("key added"));
     }

@@ -46,13 +46,13 @@ final class ClientReading {
         Set<ClientAuthenticationMethod> methods = Set.copyOf(node.texts("authentication_methods", Words::method)
                 .orElse(List.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)));
         Optional<ClientPermissions> permissions = permissions();
-        Set<RedirectUri> redirects = Set.copyOf(
-                node.texts("redirect_uris", RedirectUri::new).orElse(List.of()));
+        Set<RedirectUri> redirects =
+                Set.copyOf(node.texts("redirect_uris", RedirectUri::new).orElse(List.of()));
         Optional<ClientSecret> secret = new SecretReading(node, environment).read("secret", ClientReading::secret);
         List<Jwk> keys = keys();
         node.nothingElse();
-        Optional<DescribedClient> described = id.flatMap(i -> profile.flatMap(p -> permissions.map(
-                allowed -> new DescribedClient(i, p, methods, allowed, redirects, secret, keys))));
+        Optional<DescribedClient> described = id.flatMap(i -> profile.flatMap(
+                p -> permissions.map(allowed -> new DescribedClient(i, p, methods, allowed, redirects, secret, keys))));
         described.ifPresent(this::check);
         return described;
     }
@@ -96,8 +96,8 @@ final class ClientReading {
     }
 
     private Optional<ClientPermissions> permissions() {
-        Set<GrantType> grants = Set.copyOf(
-                node.texts("grant_types", Words::grant).orElse(List.of(GrantType.CLIENT_CREDENTIALS)));
+        Set<GrantType> grants =
+                Set.copyOf(node.texts("grant_types", Words::grant).orElse(List.of(GrantType.CLIENT_CREDENTIALS)));
         Optional<Scopes> allowed = scopes("scopes");
         Optional<Scopes> byDefault = scopes("default_scopes");
         Scopes all = allowed.orElse(Scopes.NONE);
@@ -110,7 +110,8 @@ final class ClientReading {
 
     private List<Jwk> keys() {
         List<Jwk> keys = new ArrayList<>();
-        node.children("keys").forEach(key -> key.made(() -> new Jwk(key.allTexts())).ifPresent(keys::add));
+        node.children("keys")
+                .forEach(key -> key.made(() -> new Jwk(key.allTexts())).ifPresent(keys::add));
         new SecretReading(node, environment).read("key", ClientReading::jwk).ifPresent(keys::add);
         return keys;
     }
@@ -130,8 +131,7 @@ final class ClientReading {
     }
 
     private static ClientSecret secret(String text) {
-        InvalidValue.unless(
-                text.length() >= SHORTEST_SECRET && text.length() <= 256, "must have 16 to 256 characters");
+        InvalidValue.unless(text.length() >= SHORTEST_SECRET && text.length() <= 256, "must have 16 to 256 characters");
         return new ClientSecret(text);
     }
 }

@@ -100,8 +100,7 @@ final class DescriptionReading {
         Optional<Scopes> scopes =
                 node.texts("scopes", Function.identity()).flatMap(names -> node.made(() -> Scopes.of(names)));
         node.nothingElse();
-        return name.flatMap(
-                n -> node.made(() -> new Role(n, description.orElse(""), scopes.orElse(Scopes.NONE))));
+        return name.flatMap(n -> node.made(() -> new Role(n, description.orElse(""), scopes.orElse(Scopes.NONE))));
     }
 
     private Optional<DescribedUser> user(Node node) {
@@ -116,8 +115,7 @@ final class DescriptionReading {
         }));
         Set<RoleName> roles = Set.copyOf(node.texts("roles", RoleName::new).orElse(List.of()));
         node.nothingElse();
-        return name.map(n ->
-                new DescribedUser(n, email, displayName, state.orElse(UserState.ACTIVE), password, roles));
+        return name.map(n -> new DescribedUser(n, email, displayName, state.orElse(UserState.ACTIVE), password, roles));
     }
 
     private static <T> List<T> all(List<Node> nodes, Function<Node, Optional<T>> reading) {

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One map of a described deployment, and where it stands. Mistakes are noted and reading goes on, so that all are told
-/// at once; values are never repeated in them.
+/// One map of a described deployment, and where it stands. Mistakes are noted and reading goes on, so that all
+/// are told at once; values are never repeated in them.
 final class Node {
 
     private final String path;

@@ -66,8 +66,7 @@ final class UserApplying {
         }
     }
 
-    private void change(
-            TenantId tenant, DescribedUser described, UserAccess before, Changes changes, String thing) {
+    private void change(TenantId tenant, DescribedUser described, UserAccess before, Changes changes, String thing) {
         List<String> steps = new ArrayList<>();
         described
                 .password()
@@ -119,16 +118,21 @@ final class UserApplying {
                         made.id(),
                         Optional.empty(),
                         now -> new User(
-                                now.id(), now.name(), now.email(), now.displayName(), UserState.DISABLED, now.version()),
+                                now.id(),
+                                now.name(),
+                                now.email(),
+                                now.displayName(),
+                                UserState.DISABLED,
+                                now.version()),
                         Optional.empty(),
                         author));
     }
 
-    /// A password that is right, even of an account that is disabled, or expired, is theirs; so nobody is logged out by
-    /// applying a description again.
+    /// A password that is right, even of an account that is disabled, or expired, is theirs; so nobody is logged
+    /// out by applying a description again.
     private boolean isTheirs(TenantId tenant, DescribedUser described, Password chosen) {
-        var attempt = new VerifyPassword.Attempt(
-                tenant, described.name().login().normalised(), chosen);
+        var attempt =
+                new VerifyPassword.Attempt(tenant, described.name().login().normalised(), chosen);
         return switch (parts.getBean(VerifyPassword.class).handle(attempt)) {
             case VerifyPassword.Verified _, VerifyPassword.Barred _ -> true;
             case VerifyPassword.Wrong _ -> false;

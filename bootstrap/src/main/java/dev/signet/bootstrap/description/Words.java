@@ -63,7 +63,7 @@ final class Words {
         return Arrays.stream(values)
                 .filter(value -> name.apply(value).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new InvalidValue("must be one of "
-                        + Arrays.stream(values).map(name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new InvalidValue(
+                        "must be one of " + Arrays.stream(values).map(name).collect(Collectors.joining(", "))));
     }
 }

@@ -12,7 +12,8 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/// Where the service will be found: tokens name their issuer, so the port must be known before the first one is made.
+/// Where the service will be found: tokens name their issuer, so the port must be known before the first one is
+/// made.
 final class Addresses {
 
     private Addresses() {}

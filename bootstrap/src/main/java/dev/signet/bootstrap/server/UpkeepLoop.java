@@ -57,7 +57,8 @@ final class UpkeepLoop implements AutoCloseable {
     /// From four fifths to six fifths of the interval.
     private Duration jittered() {
         long millis = interval.toMillis();
-        return Duration.ofMillis(millis - millis / 5 + ThreadLocalRandom.current().nextLong(1 + 2 * millis / 5));
+        return Duration.ofMillis(
+                millis - millis / 5 + ThreadLocalRandom.current().nextLong(1 + 2 * millis / 5));
     }
 
     /// Ends the loop; a round that runs is given a moment to finish.

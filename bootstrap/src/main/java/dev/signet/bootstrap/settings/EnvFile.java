@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A file of `NAME=value` lines, as shells and containers read it: blank lines and `#` comments are skipped, `export`
-/// before a name and quotes around a value are taken off.
+/// A file of `NAME=value` lines, as shells and containers read it: blank lines and `#` comments are skipped,
+/// `export` before a name and quotes around a value are taken off.
 public final class EnvFile {
 
     private static final String EXPORT = "export ";

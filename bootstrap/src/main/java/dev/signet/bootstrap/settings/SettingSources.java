@@ -101,8 +101,8 @@ final class SettingSources {
                     file.toString().endsWith(".properties") ? properties(text) : yaml(Document.parse(text));
             found.keySet().stream()
                     .filter(name -> !isKnown(name))
-                    .forEach(name -> mistakes.add("%s: %s is no setting; docs/operating.md lists them all"
-                            .formatted(file, name)));
+                    .forEach(name -> mistakes.add(
+                            "%s: %s is no setting; docs/operating.md lists them all".formatted(file, name)));
             add(found);
         } catch (IOException e) {
             mistakes.add(SettingTable.CONFIG_FILE.name() + ": the file " + file + " cannot be read");

@@ -194,11 +194,7 @@ public final class SettingTable {
             Texts.number(8_192, 1_048_576));
 
     static final Setting<Integer> ARGON2_ITERATIONS = Setting.of(
-            "IDENTITY_ARGON2_ITERATIONS",
-            "1 to 20",
-            "2",
-            "Passes of one Argon2id hash.",
-            Texts.number(1, 20));
+            "IDENTITY_ARGON2_ITERATIONS", "1 to 20", "2", "Passes of one Argon2id hash.", Texts.number(1, 20));
 
     static final Setting<Integer> ARGON2_LANES = Setting.of(
             "IDENTITY_ARGON2_PARALLELISM", "1 to 16", "1", "Lanes of one Argon2id hash.", Texts.number(1, 16));
@@ -260,11 +256,7 @@ public final class SettingTable {
             Texts.seconds(1, 86_400));
 
     static final Setting<String> ENVIRONMENT = Setting.of(
-            "IDENTITY_ENVIRONMENT",
-            "a word",
-            "production",
-            "What `/health` says of where this runs.",
-            Texts::word);
+            "IDENTITY_ENVIRONMENT", "a word", "production", "What `/health` says of where this runs.", Texts::word);
 
     static final Setting<String> LOG_LEVEL = Setting.of(
             "IDENTITY_LOG_LEVEL",
@@ -333,7 +325,8 @@ public final class SettingTable {
         StringBuilder text = new StringBuilder("| name | value | when unset | meaning |\n|---|---|---|---|\n");
         for (Setting<?> setting : ALL) {
             text.append("| `").append(setting.name()).append('`');
-            setting.aliases().forEach(alias -> text.append(" (also `").append(alias).append("`)"));
+            setting.aliases()
+                    .forEach(alias -> text.append(" (also `").append(alias).append("`)"));
             text.append(" | ").append(setting.form()).append(" | ").append(setting.standard());
             text.append(" | ").append(setting.meaning());
             text.append(setting.secret() ? " Secret: never printed. |\n" : " |\n");

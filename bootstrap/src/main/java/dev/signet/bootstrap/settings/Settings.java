@@ -55,10 +55,7 @@ public record Settings(
     ///
     /// @param master empty: `master.key` in the data directory
     public record Keys(
-            String serviceTokenHeader,
-            Optional<Token> service,
-            Optional<Token> operator,
-            Optional<MasterKeys> master) {
+            String serviceTokenHeader, Optional<Token> service, Optional<Token> operator, Optional<MasterKeys> master) {
 
         /// The same, with other tokens.
         public Keys opened(Token byService, Token byOperator) {
@@ -83,7 +80,17 @@ public record Settings(
     /// The same, with other keys.
     public Settings with(Keys others) {
         return new Settings(
-                storage, listening, naming, others, tokens, hashing, limits, upkeepInterval, environment, logLevel, warnings);
+                storage,
+                listening,
+                naming,
+                others,
+                tokens,
+                hashing,
+                limits,
+                upkeepInterval,
+                environment,
+                logLevel,
+                warnings);
     }
 
     /// Reads all settings.

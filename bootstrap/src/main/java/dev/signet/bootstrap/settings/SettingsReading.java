@@ -39,8 +39,7 @@ final class SettingsReading {
             Object value = setting.reading().apply(sources.text(setting));
             return value == null ? Optional.of(setting.name() + ": has no value") : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(
-                    "%s: %s; right would be %s".formatted(setting.name(), e.getMessage(), setting.form()));
+            return Optional.of("%s: %s; right would be %s".formatted(setting.name(), e.getMessage(), setting.form()));
         }
     }
 
@@ -54,9 +53,11 @@ final class SettingsReading {
             found.add("%s: is missing, and %s is set; an external database needs it: %s"
                     .formatted(MASTER_KEY.name(), DATABASE_URL.name(), MASTER_KEY.form()));
         }
-        of(HTTP_HOST).filter(host -> of(DEFAULT_ISSUER).isEmpty() && !isLoopback(host)).ifPresent(host -> found.add(
-                "%s: is no loopback address, and %s is unset; right would be to set that to the public URL"
-                        .formatted(HTTP_HOST.name(), DEFAULT_ISSUER.name())));
+        of(HTTP_HOST)
+                .filter(host -> of(DEFAULT_ISSUER).isEmpty() && !isLoopback(host))
+                .ifPresent(host -> found.add(
+                        "%s: is no loopback address, and %s is unset; right would be to set that to the public URL"
+                                .formatted(HTTP_HOST.name(), DEFAULT_ISSUER.name())));
         return found;
     }
 
@@ -91,8 +92,10 @@ final class SettingsReading {
         if (sources.text(FALLBACK_KEYS).isPresent()) {
             warnings.add(FALLBACK_KEYS.name() + " is ignored: signing keys are made once and kept sealed.");
         }
-        of(DEFAULT_ISSUER).filter(IssuerBase::isLoopback).ifPresent(base -> warnings.add(
-                DEFAULT_ISSUER.name() + " names a loopback address: nobody else can verify these tokens."));
+        of(DEFAULT_ISSUER)
+                .filter(IssuerBase::isLoopback)
+                .ifPresent(base -> warnings.add(
+                        DEFAULT_ISSUER.name() + " names a loopback address: nobody else can verify these tokens."));
         return warnings;
     }
 

@@ -101,6 +101,7 @@ final class Texts {
         InvalidValue.unless(
                 value instanceof List<?> list && list.stream().allMatch(String.class::isInstance),
                 "is no list of names");
-        return ((List<?>) Objects.requireNonNull(value)).stream().map(String.class::cast).toList();
+        return ((List<?>) Objects.requireNonNull(value))
+                .stream().map(String.class::cast).toList();
     }
 }

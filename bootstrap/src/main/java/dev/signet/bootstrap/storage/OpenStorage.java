@@ -66,11 +66,10 @@ public final class OpenStorage implements AutoCloseable {
         }
         Path directory = settings.storage().directory();
         MasterKeys keys = settings.keys().master().orElseGet(() -> ownKeys(directory));
-        EmbeddedDatabase database =
-                switch (sharing) {
-                    case ALONE -> EmbeddedDatabase.start(directory, PATIENCE);
-                    case WITH_A_SERVER -> EmbeddedDatabase.attachOrStart(directory, PATIENCE);
-                };
+        EmbeddedDatabase database = switch (sharing) {
+            case ALONE -> EmbeddedDatabase.start(directory, PATIENCE);
+            case WITH_A_SERVER -> EmbeddedDatabase.attachOrStart(directory, PATIENCE);
+        };
         try {
             return prepared(settings, Optional.of(database), database.url(), keys);
         } catch (RuntimeException | Error e) {
@@ -81,16 +80,16 @@ public final class OpenStorage implements AutoCloseable {
 
     private static OpenStorage prepared(
             Settings settings, Optional<EmbeddedDatabase> embedded, DatabaseUrl url, MasterKeys keys) {
-        DatabaseRoles roles =
-                switch (new RolePreparation(url).prepare()) {
-                    case Preparation.Prepared ready -> ready.roles();
-                    case Preparation.AdministratorNeeded needed -> throw new CannotStart(needed.message());
-                };
+        DatabaseRoles roles = switch (new RolePreparation(url).prepare()) {
+            case Preparation.Prepared ready -> ready.roles();
+            case Preparation.AdministratorNeeded needed -> throw new CannotStart(needed.message());
+        };
         List<Migrations.Step> applied = new Migrations(url, roles).migrate();
         return new OpenStorage(embedded, DatabasePool.open(url, roles, pool(settings)), roles, keys, applied);
     }
 
-    /// The keys beside the embedded database. They are made with it and never after it: other keys would open nothing.
+    /// The keys beside the embedded database. They are made with it and never after it: other keys would open
+    /// nothing.
     private static MasterKeys ownKeys(Path directory) {
         Path file = directory.resolve("master.key");
         if (Files.notExists(file) && Files.exists(directory.resolve("postgres").resolve("data"))) {

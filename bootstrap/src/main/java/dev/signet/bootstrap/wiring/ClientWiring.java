@@ -87,8 +87,7 @@ final class ClientWiring {
             AuditTrail trail,
             AuditEntries entries,
             InstantSource clock) {
-        return new ChooseClientSecret(
-                transactions, clients, credentials, secrets, making, trail, entries, clock);
+        return new ChooseClientSecret(transactions, clients, credentials, secrets, making, trail, entries, clock);
     }
 
     @Singleton

@@ -79,8 +79,7 @@ final class StorageWiring {
 
     @Singleton
     TenantDirectory tenantDirectory(JooqTransactions transactions) {
-        return new CaffeineTenantDirectory(
-                transactions, REMEMBERED_TENANTS, UNKNOWN_SLUG_AGE, Ticker.systemTicker());
+        return new CaffeineTenantDirectory(transactions, REMEMBERED_TENANTS, UNKNOWN_SLUG_AGE, Ticker.systemTicker());
     }
 
     @Singleton

@@ -47,8 +47,7 @@ final class TenantWiring {
             AuditTrail trail,
             AuditEntries entries,
             Ids ids) {
-        return new ProvisionTenant(
-                transactions, tenants, rings, making, trail, entries, ids, UrlSpace.reserved());
+        return new ProvisionTenant(transactions, tenants, rings, making, trail, entries, ids, UrlSpace.reserved());
     }
 
     @Singleton

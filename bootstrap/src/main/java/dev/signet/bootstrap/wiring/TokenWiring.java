@@ -65,18 +65,13 @@ final class TokenWiring {
 
     @Singleton
     GrantOpening grantOpening(
-            Transactions transactions,
-            TokenFamilies families,
-            Users users,
-            TokenWriting writing,
-            Settings settings) {
+            Transactions transactions, TokenFamilies families, Users users, TokenWriting writing, Settings settings) {
         return new GrantOpening(
                 transactions, families, users, writing, settings.tokens().rules());
     }
 
     @Singleton
-    IssueUserTokens issueUserTokens(
-            AuthenticateClient authenticate, VerifyPassword verify, GrantOpening grants) {
+    IssueUserTokens issueUserTokens(AuthenticateClient authenticate, VerifyPassword verify, GrantOpening grants) {
         return new IssueUserTokens(authenticate, verify, grants);
     }
 
@@ -99,7 +94,12 @@ final class TokenWiring {
             TokenWriting writing,
             Settings settings) {
         return new Refreshing(
-                transactions, families, trail, entries, writing, settings.tokens().rules());
+                transactions,
+                families,
+                trail,
+                entries,
+                writing,
+                settings.tokens().rules());
     }
 
     @Singleton

@@ -32,7 +32,9 @@ final class ApplyCommandTest {
         Map<String, String> environment = Node.environment(DATABASE, directory);
         environment.put("GLOBEX_ROOT_PASSWORD", "Correct-Horse-1");
 
-        assertThat(run(environment, "apply", "-f", EXAMPLE.toString())).as(err::toString).isZero();
+        assertThat(run(environment, "apply", "-f", EXAMPLE.toString()))
+                .as(err::toString)
+                .isZero();
         assertThat(out.toString())
                 .contains("tenant globex: made", "secret of client globex/console, shown this once: scs_");
 

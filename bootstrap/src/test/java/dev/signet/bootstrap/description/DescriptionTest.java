@@ -48,7 +48,8 @@ final class DescriptionTest {
                 .singleElement()
                 .asString()
                 .contains("word of the URL space");
-        assertThat(mistakes("{tenants: [{slug: acme, roles: [{name: a}, {name: a}]}]}").lines())
+        assertThat(mistakes("{tenants: [{slug: acme, roles: [{name: a}, {name: a}]}]}")
+                        .lines())
                 .singleElement()
                 .asString()
                 .contains("twice");

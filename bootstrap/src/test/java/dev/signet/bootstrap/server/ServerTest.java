@@ -57,7 +57,9 @@ final class ServerTest {
 
         assertThat(login.status()).isEqualTo(200);
         assertThat(login.member("tenant")).isEqualTo("acme");
-        assertThat(second.caller().introspect("acme", login.text("access_token")).member("active"))
+        assertThat(second.caller()
+                        .introspect("acme", login.text("access_token"))
+                        .member("active"))
                 .isEqualTo(true);
     }
 
@@ -94,8 +96,7 @@ final class ServerTest {
     void a_race_over_both_nodes_for_one_refresh_token_has_one_successor() throws Exception {
         String token = passwordThroughTheClient(first).text("refresh_token");
 
-        List<Caller.Answer> answers = atOnce(
-                16, i -> () -> refresh(i % 2 == 0 ? first : second, token));
+        List<Caller.Answer> answers = atOnce(16, i -> () -> refresh(i % 2 == 0 ? first : second, token));
 
         assertThat(answers).allMatch(answer -> answer.status() == 200);
         assertThat(answers.stream().map(answer -> answer.text("refresh_token")).distinct())
@@ -167,18 +168,19 @@ final class ServerTest {
         assertThat(caller.json(TOKEN, "{\"grant_type\":7}").status()).isEqualTo(422);
         assertThat(caller.form(TOKEN, "").member("error")).isEqualTo("invalid_request");
         assertThat(caller.form(TOKEN, "grant_type=magic").member("error")).isEqualTo("unsupported_grant_type");
-        assertThat(caller.form(TOKEN, CLIENT, "wrong", "grant_type=client_credentials").status())
+        assertThat(caller.form(TOKEN, CLIENT, "wrong", "grant_type=client_credentials")
+                        .status())
                 .isEqualTo(401);
         assertThat(caller.form(TOKEN, CLIENT, SECRET, "grant_type=client_credentials&scope=admin:system")
                         .member("error"))
                 .isEqualTo("invalid_scope");
         assertThat(caller.login("nobody", "alice", "AlicePass123!").status()).isEqualTo(404);
-        assertThat(caller.json("/oauth/introspect", "{\"token\":\"x\"}").status()).isEqualTo(401);
+        assertThat(caller.json("/oauth/introspect", "{\"token\":\"x\"}").status())
+                .isEqualTo(401);
         assertThat(caller.get("/admin/v1/tenants").status()).isEqualTo(401);
         assertThat(caller.get("/nothing/here").status()).isEqualTo(404);
         assertThat(caller.get(TOKEN).status()).isEqualTo(405);
-        assertThat(caller.get("/health", "X-Big", "a".repeat(1 << 20)).status())
-                .isEqualTo(431);
+        assertThat(caller.get("/health", "X-Big", "a".repeat(1 << 20)).status()).isEqualTo(431);
         assertThat(caller.get("/health?" + "a".repeat(1 << 15)).status()).isEqualTo(414);
         assertThat(caller.form(TOKEN, "a=" + "b".repeat(1 << 20)).status()).isEqualTo(413);
     }

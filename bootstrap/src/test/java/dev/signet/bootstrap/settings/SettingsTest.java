@@ -41,7 +41,8 @@ final class SettingsTest {
 
     @Test
     void an_external_database_needs_a_master_key() {
-        assertThat(mistakes(Map.of("IDENTITY_DATABASE_URL", "postgresql://u:p@localhost/db")).lines())
+        assertThat(mistakes(Map.of("IDENTITY_DATABASE_URL", "postgresql://u:p@localhost/db"))
+                        .lines())
                 .singleElement()
                 .asString()
                 .startsWith("IDENTITY_MASTER_KEY: is missing");
@@ -71,11 +72,11 @@ final class SettingsTest {
     @Test
     void environment_beats_dot_env_beats_the_file() throws IOException {
         Path file = Files.writeString(
-                directory.resolve("signet.yaml"), "http: {port: 1001}\ngrpc-port: 1002\naccess_token_ttl_seconds: 60\n");
+                directory.resolve("signet.yaml"),
+                "http: {port: 1001}\ngrpc-port: 1002\naccess_token_ttl_seconds: 60\n");
         Files.writeString(directory.resolve(".env"), "IDENTITY_GRPC_PORT=2002\nIDENTITY_HTTP_PORT=2001\n");
 
-        Settings settings =
-                read(Map.of("IDENTITY_CONFIG_FILE", file.toString(), "IDENTITY_HTTP_PORT", "3001"));
+        Settings settings = read(Map.of("IDENTITY_CONFIG_FILE", file.toString(), "IDENTITY_HTTP_PORT", "3001"));
 
         assertThat(settings.listening().httpPort()).isEqualTo(3001);
         assertThat(settings.listening().grpcPort()).isEqualTo(2002);
@@ -98,7 +99,8 @@ final class SettingsTest {
 
     @Test
     void development_fallback_keys_are_ignored_aloud() {
-        assertThat(read(Map.of("IDENTITY_ALLOW_DEVELOPMENT_FALLBACK_KEYS", "true")).warnings())
+        assertThat(read(Map.of("IDENTITY_ALLOW_DEVELOPMENT_FALLBACK_KEYS", "true"))
+                        .warnings())
                 .singleElement()
                 .asString()
                 .contains("ignored");

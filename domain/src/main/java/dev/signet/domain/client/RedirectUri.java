@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
 
-/// Where a browser may be sent back to (RFC 6749 §3.1.2): registered exactly, but on a loopback address with any port
-/// (RFC 8252 §7.3).
+/// Where a browser may be sent back to (RFC 6749 §3.1.2): registered exactly, but on a loopback address with any
+/// port (RFC 8252 §7.3).
 public record RedirectUri(String value) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -2,8 +2,8 @@ package dev.signet.domain.credential;
 
 import dev.signet.domain.Digest;
 
-/// A secret of the configuration that a caller presents, such as the operator's token. Only its digest is kept, and the
-/// comparison takes the same time whatever is presented.
+/// A secret of the configuration that a caller presents, such as the operator's token. Only its digest is kept,
+/// and the comparison takes the same time whatever is presented.
 public final class SharedSecret {
 
     private final Digest digest;

@@ -4,8 +4,8 @@ import dev.signet.domain.InvalidValue;
 import java.time.Instant;
 import java.util.Optional;
 
-/// When a key begins to sign, stops signing, and stops verifying. Its state follows from the clock, so every node sees
-/// the same one without being told.
+/// When a key begins to sign, stops signing, and stops verifying. Its state follows from the clock, so every node
+/// sees the same one without being told.
 ///
 /// @param activeFrom when it begins to sign
 /// @param retiringFrom when it stops to sign; empty: not yet known

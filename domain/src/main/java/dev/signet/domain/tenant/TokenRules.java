@@ -7,8 +7,8 @@ import java.time.Duration;
 /// @param accessLifetime of an access token
 /// @param refreshIdle how long a refresh token may lie unused
 /// @param refreshAbsolute how long a grant may be refreshed at all; never extended
-/// @param refreshGrace how long the immediately previous refresh token is still answered (RFC 9700 §4.14.2 leaves room
-///     for a lost answer); zero switches it off
+/// @param refreshGrace how long the immediately previous refresh token is still answered (RFC 9700 §4.14.2 leaves
+///     room for a lost answer); zero switches it off
 public record TokenRules(
         Duration accessLifetime, Duration refreshIdle, Duration refreshAbsolute, Duration refreshGrace) {
 

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an access token says (RFC 7519, RFC 9068 §2.2, and the claims that the clients of the original systems read).
+/// What an access token says (RFC 7519, RFC 9068 §2.2, and the claims that the clients of the original systems
+/// read).
 ///
 /// @param issuer under which the grant began
 /// @param jti 32 hexadecimal digits, unique
@@ -46,8 +47,8 @@ public record AccessClaims(
         };
     }
 
-    /// The claims as JSON values: strings, longs, booleans, lists of strings, and null where a consumer insists on the
-    /// key.
+    /// The claims as JSON values: strings, longs, booleans, lists of strings, and null where a consumer insists
+    /// on the key.
     public Map<String, @Nullable Object> members() {
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer.value());

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What somebody types to say who they are: a user name or an e-mail address, normalised (NFKC, case folded) so that
-/// one person has one entry however it is typed. Unique over both kinds within a tenant, so nobody's user name can be
-/// somebody else's address; shaped like a UUID it could pass for an id, and is refused.
+/// one person has one entry however it is typed. Unique over both kinds within a tenant, so nobody's user name
+/// can be somebody else's address; shaped like a UUID it could pass for an id, and is refused.
 public record LoginName(String normalised) {
 
     private static final Pattern UUID_SHAPED =

@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// A number of connections to one server that ask one workload of it, either one request after the other (closed) or at
-/// a fixed rate (open). An open load counts a request's latency from the moment it was due, so that a server that stops
-/// is not flattered. One thread drives all of it and owns all state here.
+/// A number of connections to one server that ask one workload of it, either one request after the other (closed)
+/// or at a fixed rate (open). An open load counts a request's latency from the moment it was due, so that a
+/// server that stops is not flattered. One thread drives all of it and owns all state here.
 public final class Load implements AutoCloseable {
 
     private static final int ANSWER_LIMIT = 1 << 20;

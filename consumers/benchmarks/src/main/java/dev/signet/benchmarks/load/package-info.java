@@ -1,4 +1,5 @@
-/// Requests and the connections that carry them: what is asked of a server, how often, and how long the answers took.
+/// Requests and the connections that carry them: what is asked of a server, how often, and how long the answers
+/// took.
 @NullMarked
 package dev.signet.benchmarks.load;
 

@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// The use cases of tokens, end to end but for HTTP, on a durable PostgreSQL; beside one bare commit and one bare round
-/// trip to it.
+/// The use cases of tokens, end to end but for HTTP, on a durable PostgreSQL; beside one bare commit and one bare
+/// round trip to it.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
