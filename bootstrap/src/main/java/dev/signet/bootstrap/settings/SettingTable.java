@@ -224,7 +224,7 @@ public final class SettingTable {
             "IDENTITY_MAX_HEADER_BYTES",
             "1024 to 1048576",
             "16384",
-            "The largest header section; more is answered 431.",
+            "The largest header section, more is answered 431; and the longest URI, more is answered 414.",
             Texts.number(1_024, 1_048_576));
 
     static final Setting<Duration> READ_TIMEOUT = Setting.of(

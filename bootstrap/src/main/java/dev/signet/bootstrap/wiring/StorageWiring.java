@@ -1,6 +1,7 @@
 package dev.signet.bootstrap.wiring;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
@@ -33,6 +34,7 @@ import dev.signet.persistence.upkeep.JooqUpkeep;
 import dev.signet.persistence.upkeep.UpkeepRules;
 import dev.signet.persistence.user.JooqRoles;
 import dev.signet.persistence.user.JooqUsers;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Named;
@@ -68,6 +70,11 @@ final class StorageWiring {
     @Singleton
     PoolProbe poolProbe(DatabasePool pool) {
         return new PoolProbe(pool);
+    }
+
+    @Singleton
+    MeterBinder poolMeters(DatabasePool pool) {
+        return registry -> pool.measureWith(new MicrometerMetricsTrackerFactory(registry));
     }
 
     @Singleton

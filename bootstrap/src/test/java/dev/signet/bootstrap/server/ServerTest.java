@@ -180,7 +180,8 @@ final class ServerTest {
         assertThat(caller.get("/admin/v1/tenants").status()).isEqualTo(401);
         assertThat(caller.get("/nothing/here").status()).isEqualTo(404);
         assertThat(caller.get(TOKEN).status()).isEqualTo(405);
-        assertThat(caller.get("/health", "X-Big", "a".repeat(1 << 20)).status()).isIn(413, 431);
+        assertThat(caller.get("/health", "X-Big", "a".repeat(1 << 20)).status()).isEqualTo(431);
+        assertThat(caller.get("/health?" + "a".repeat(1 << 15)).status()).isEqualTo(414);
         assertThat(caller.form(TOKEN, "a=" + "b".repeat(1 << 20)).status()).isEqualTo(413);
     }
 
@@ -195,6 +196,47 @@ final class ServerTest {
         }
         assertThat(first.caller().get("/health").status()).isEqualTo(200);
         assertThat(first.caller().get("/metrics").status()).isEqualTo(200);
+    }
+
+    @Test
+    void measurements_tell_of_every_part() throws InterruptedException {
+        first.caller().login("acme", "alice", "AlicePass123!");
+
+        assertThat(first.caller().get("/metrics").body())
+                .contains("signet_http_requests_seconds_bucket{")
+                .contains("signet_use_case_seconds_bucket{")
+                .contains("signet_use_case_outcomes_total{")
+                .contains("hikaricp_connections_active{pool=\"signet\"}")
+                .contains("hikaricp_connections_pending{pool=\"signet\"}")
+                .contains("hikaricp_connections_max{pool=\"signet\"} 8.0")
+                .contains("hikaricp_connections_timeout_total{pool=\"signet\"}")
+                .contains("hikaricp_connections_acquire_seconds_count{pool=\"signet\"}")
+                .contains("signet_password_hashes_running")
+                .contains("signet_password_hashes_waiting")
+                .containsPattern("signet_signatures_native [01]\\.0")
+                .contains("signet_upkeep_overdue_seconds{table=\"token_family\"}")
+                .contains("signet_upkeep_overdue_seconds{table=\"replay_memory\"}")
+                .contains("signet_upkeep_overdue_seconds{table=\"revoked_token\"}")
+                .contains("jvm_memory_used_bytes{")
+                .contains("jvm_threads_live_threads")
+                .contains("process_cpu_usage")
+                .contains("process_uptime_seconds");
+        assertThat(oldestAuditMonth()).isPositive();
+    }
+
+    /// The rows are looked for behind the scenes, soon after the start.
+    private double oldestAuditMonth() throws InterruptedException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            double seconds = first.caller().get("/metrics").body().lines()
+                    .filter(line -> line.startsWith("signet_audit_oldest_seconds "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                    .sum();
+            if (seconds > 0) {
+                return seconds;
+            }
+            Thread.sleep(100);
+        }
+        return 0;
     }
 
     @Test
