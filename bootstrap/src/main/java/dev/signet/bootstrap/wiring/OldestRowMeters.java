@@ -35,6 +35,7 @@ final class OldestRowMeters implements MeterBinder {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the scheduler
     public void bindTo(MeterRegistry registry) {
         overdue(registry, "token_family", Oldest::family);
         overdue(registry, "replay_memory", Oldest::replay);
