@@ -46,8 +46,12 @@ public final class Caller {
 
     /// A form by a client with a secret.
     public Answer form(String path, String client, String secret, String form) {
-        String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        return post(path, form, "Content-Type", FORM, "Authorization", "Basic " + basic);
+        return post(path, form, "Content-Type", FORM, "Authorization", basic(client, secret));
+    }
+
+    /// What a client with a secret says of itself in a header (RFC 6749 §2.3.1).
+    public static String basic(String client, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     /// A form by nobody in particular.
@@ -105,6 +109,14 @@ public final class Caller {
                 .headers(headers)
                 .POST(BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /// Sends anything; without a body if it is empty.
+    public Answer send(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request.build());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -56,6 +56,11 @@ public final class Node implements AutoCloseable {
         return new Caller("http://127.0.0.1:" + server.httpPort());
     }
 
+    /// The port on which it speaks gRPC.
+    public int grpcPort() {
+        return server.grpcPort();
+    }
+
     @Override
     public void close() {
         server.close();
