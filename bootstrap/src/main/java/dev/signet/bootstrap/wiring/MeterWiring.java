@@ -1,18 +1,18 @@
 package dev.signet.bootstrap.wiring;
 
 import dev.signet.persistence.transaction.JooqTransactions;
-import dev.signet.persistence.upkeep.OldestRows;
 import dev.signet.secrets.credential.HashingPlaces;
 import dev.signet.secrets.signature.SignatureProviders;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.scheduling.TaskScheduler;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/// What the parts tell of themselves. The framework binds each of these once, when the first request is to be counted;
-/// a command that serves nobody measures nothing.
+/// What the parts tell of themselves. The framework binds each of these once, with the registry, as it makes the
+/// server. Its own parts are measured too, so none of these may depend on what it runs on.
 @Factory
 final class MeterWiring {
 
@@ -36,7 +36,8 @@ final class MeterWiring {
     }
 
     @Singleton
-    MeterBinder oldestRowMeters(JooqTransactions transactions, InstantSource clock, TaskScheduler scheduler) {
-        return new OldestRowMeters(new OldestRows(transactions), clock, scheduler);
+    @Bean(preDestroy = "close")
+    OldestRowMeters oldestRowMeters(BeanProvider<JooqTransactions> transactions, InstantSource clock) {
+        return new OldestRowMeters(transactions, clock);
     }
 }

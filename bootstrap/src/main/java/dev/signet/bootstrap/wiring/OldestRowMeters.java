@@ -1,12 +1,13 @@
 package dev.signet.bootstrap.wiring;
 
 import dev.signet.application.StoreUnavailable;
+import dev.signet.persistence.transaction.JooqTransactions;
 import dev.signet.persistence.upkeep.Oldest;
 import dev.signet.persistence.upkeep.OldestRows;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micronaut.scheduling.TaskScheduler;
+import io.micronaut.context.BeanProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,20 +19,20 @@ import org.slf4j.LoggerFactory;
 
 /// Tells how far upkeep is behind. The store is asked once a minute, however often the measurements are; while it does
 /// not answer, what it said last grows older.
-final class OldestRowMeters implements MeterBinder {
+final class OldestRowMeters implements MeterBinder, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OldestRowMeters.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final OldestRows rows;
+    private final BeanProvider<JooqTransactions> transactions;
     private final InstantSource clock;
-    private final TaskScheduler scheduler;
     private final AtomicReference<Oldest> seen = new AtomicReference<>(Oldest.NONE);
+    private final Thread thread = Thread.ofVirtual().name("oldest-rows").unstarted(this::run);
 
-    OldestRowMeters(OldestRows rows, InstantSource clock, TaskScheduler scheduler) {
-        this.rows = rows;
+    /// @param transactions asked for later: what they are made of is measured too
+    OldestRowMeters(BeanProvider<JooqTransactions> transactions, InstantSource clock) {
+        this.transactions = transactions;
         this.clock = clock;
-        this.scheduler = scheduler;
     }
 
     @Override
@@ -44,7 +45,19 @@ final class OldestRowMeters implements MeterBinder {
                 .description("How long ago the oldest month of audit entries began that is kept")
                 .baseUnit("seconds")
                 .register(registry);
-        scheduler.scheduleWithFixedDelay(Duration.ZERO, PAUSE, this::look);
+        thread.start();
+    }
+
+    private void run() {
+        OldestRows rows = new OldestRows(transactions.get());
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                look(rows);
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void overdue(MeterRegistry registry, String table, Function<Oldest, Optional<Instant>> which) {
@@ -62,11 +75,17 @@ final class OldestRowMeters implements MeterBinder {
                 .orElse(0.0);
     }
 
-    private void look() {
+    private void look(OldestRows rows) {
         try {
             seen.set(rows.look(clock.instant()));
         } catch (StoreUnavailable e) {
             LOG.warn("the oldest rows were not looked for: {}", e.getMessage());
         }
+    }
+
+    /// Looks no more.
+    @Override
+    public void close() {
+        thread.interrupt();
     }
 }
