@@ -31,11 +31,11 @@ import org.jooq.impl.SQLDataType;
 public final class OldestRows {
 
     private static final Table<?> CHILD = table(name("pg_catalog", "pg_class")).as("child");
-    private static final Table<?> LINK = table(name("pg_catalog", "pg_inherits")).as("link");
+    private static final Table<?> LINK =
+            table(name("pg_catalog", "pg_inherits")).as("link");
 
-    private static final Field<OffsetDateTime> FAMILY = field(
-                    select(min(TOKEN_FAMILY.ABSOLUTE_EXPIRES)).from(TOKEN_FAMILY))
-            .as("family");
+    private static final Field<OffsetDateTime> FAMILY =
+            field(select(min(TOKEN_FAMILY.ABSOLUTE_EXPIRES)).from(TOKEN_FAMILY)).as("family");
     private static final Field<Integer> REPLAY = oldestPartition(REPLAY_MEMORY).as("replay");
     private static final Field<Integer> REVOCATION =
             oldestPartition(REVOKED_TOKEN).as("revocation");
@@ -79,7 +79,8 @@ public final class OldestRows {
 
     /// The least number by which a partition of `parent` is called; its default partition has none.
     private static Field<Integer> oldestPartition(Table<?> parent) {
-        Field<String> called = field(name("child", "relname"), SQLDataType.VARCHAR).cast(SQLDataType.VARCHAR);
+        Field<String> called =
+                field(name("child", "relname"), SQLDataType.VARCHAR).cast(SQLDataType.VARCHAR);
         Field<String> number = function("substring", SQLDataType.VARCHAR, called, inline("[0-9]+$"));
         Field<Long> parentId = function("to_regclass", SQLDataType.BIGINT, inline(parent.getName()));
         return field(select(min(number.cast(SQLDataType.INTEGER)))

@@ -46,8 +46,7 @@ final class GoldenVector {
         assertThat(whole).containsOnlyKeys(MEMBERS);
         Map<String, String> values = values(known(whole.get("given"), GIVEN));
         return new GoldenVector(
-                known(bound(whole.get("request"), values), REQUEST),
-                known(bound(whole.get("expect"), values), EXPECT));
+                known(bound(whole.get("request"), values), REQUEST), known(bound(whole.get("expect"), values), EXPECT));
     }
 
     /// Sends the request.
@@ -65,8 +64,7 @@ final class GoldenVector {
         } else if (request.containsKey("text")) {
             body = String.valueOf(request.get("text"));
         }
-        return caller.send(
-                String.valueOf(request.get("method")), String.valueOf(request.get("path")), body, headers);
+        return caller.send(String.valueOf(request.get("method")), String.valueOf(request.get("path")), body, headers);
     }
 
     /// Compares the answer with what is expected.

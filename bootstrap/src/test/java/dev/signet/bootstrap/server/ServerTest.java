@@ -227,7 +227,10 @@ final class ServerTest {
     /// The rows are looked for behind the scenes, soon after the start.
     private double oldestAuditMonth() throws InterruptedException {
         for (int attempt = 0; attempt < 100; attempt++) {
-            double seconds = first.caller().get("/metrics").body().lines()
+            double seconds = first.caller()
+                    .get("/metrics")
+                    .body()
+                    .lines()
                     .filter(line -> line.startsWith("signet_audit_oldest_seconds "))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
                     .sum();

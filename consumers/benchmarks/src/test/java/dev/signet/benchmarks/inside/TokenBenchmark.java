@@ -74,9 +74,7 @@ public class TokenBenchmark {
     @Benchmark
     public IntrospectToken.ActiveAccess introspectAccessToken() {
         var question = new IntrospectToken.Question(
-                server.origin(),
-                new IntrospectToken.Service(),
-                login.access().text());
+                server.origin(), new IntrospectToken.Service(), login.access().text());
         return (IntrospectToken.ActiveAccess) introspect.handle(question);
     }
 
