@@ -106,20 +106,20 @@ final class GoldenVector {
 
     /// `node` with its variables replaced.
     private static @Nullable Object bound(@Nullable Object node, Map<String, String> values) {
-        return switch (node) {
-            case String text ->
-                VARIABLE.matcher(text)
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                Objects.requireNonNull(values.get(found.group(1)), found.group())));
-            case List<?> list ->
-                list.stream().map(item -> bound(item, values)).collect(Collectors.toCollection(ArrayList::new));
-            case Map<?, ?> map -> {
-                Map<String, @Nullable Object> members = new LinkedHashMap<>();
-                map.forEach((name, value) -> members.put((String) name, bound(value, values)));
-                yield members;
-            }
-            case null, default -> node;
-        };
+        if (node instanceof String text) {
+            return VARIABLE.matcher(text)
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            Objects.requireNonNull(values.get(found.group(1)), found.group())));
+        }
+        if (node instanceof List<?> list) {
+            return list.stream().map(item -> bound(item, values)).collect(Collectors.toCollection(ArrayList::new));
+        }
+        if (node instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            map.forEach((name, value) -> members.put((String) name, bound(value, values)));
+            return members;
+        }
+        return node;
     }
 
     private static Map<String, @Nullable Object> known(@Nullable Object node, Set<String> names) {
