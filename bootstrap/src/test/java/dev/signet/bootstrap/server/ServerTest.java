@@ -224,10 +224,10 @@ final class ServerTest {
         assertThat(oldestAuditMonth()).isPositive();
     }
 
-    /// The rows are looked for behind the scenes, soon after the start.
+    /// The rows are looked for behind the scenes, soon after the start; the second node finds what the first made.
     private double oldestAuditMonth() throws InterruptedException {
         for (int attempt = 0; attempt < 100; attempt++) {
-            double seconds = first.caller()
+            double seconds = second.caller()
                     .get("/metrics")
                     .body()
                     .lines()
