@@ -15,12 +15,12 @@ import dev.signet.domain.audit.AuditOutcome;
 import dev.signet.domain.audit.Provenance;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.schema.tables.records.AuditEntryRecord;
+import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.Record;
 
 /// The audit trail of a tenant, in PostgreSQL.
 public final class JooqAuditTrail implements AuditTrail {
@@ -53,7 +53,7 @@ public final class JooqAuditTrail implements AuditTrail {
                 .map(JooqAuditTrail::read);
     }
 
-    private static AuditEntry read(Record row) {
+    private static AuditEntry read(Row row) {
         return new AuditEntry(
                 row.get(AUDIT_ENTRY.ID),
                 row.get(AUDIT_ENTRY.AT).toInstant(),

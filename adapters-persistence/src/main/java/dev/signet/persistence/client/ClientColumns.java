@@ -13,12 +13,12 @@ import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.RedirectUri;
 import dev.signet.persistence.Values;
+import dev.signet.persistence.transaction.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Field;
-import org.jooq.Record;
 
 /// A client as part of a row, under names that other tables do not use.
 public final class ClientColumns {
@@ -43,12 +43,12 @@ public final class ClientColumns {
     private ClientColumns() {}
 
     /// The client of `row`, if the row has one.
-    public static Optional<Client> find(Record row) {
+    public static Optional<Client> find(Row row) {
         return row.get(REF) == null ? Optional.empty() : Optional.of(read(row));
     }
 
     /// The client of `row`.
-    public static Client read(Record row) {
+    public static Client read(Row row) {
         var profile = new ClientProfile(
                 row.get(NAME),
                 row.get(TRUSTED),

@@ -26,6 +26,8 @@ import dev.signet.persistence.credential.CredentialColumns;
 import dev.signet.persistence.credential.CredentialKind;
 import dev.signet.persistence.schema.tables.records.ClientRecord;
 import dev.signet.persistence.tenant.TenantColumns;
+import dev.signet.persistence.transaction.Row;
+import dev.signet.persistence.transaction.Rows;
 import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.transaction.SqlStatement;
 import java.util.List;
@@ -35,8 +37,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Param;
-import org.jooq.Record;
-import org.jooq.Result;
 
 /// The clients of a tenant, in PostgreSQL.
 public final class JooqClients implements Clients {
@@ -63,9 +63,9 @@ public final class JooqClients implements Clients {
 
     @Override
     public Found lookup(TenantTx tx, ClientId id) {
-        Result<Record> rows = Sql.of(tx)
+        Rows rows = Sql.of(tx)
                 .fetch(LOOKUP.with().set(TENANT_ID, tx.tenant().value()).set(CLIENT_ID, id.value()));
-        Record first = Sql.first(rows).orElseThrow();
+        Row first = Sql.first(rows).orElseThrow();
         List<ClientCredential> credentials = rows.stream()
                 .flatMap(row -> CredentialColumns.findOfClient(row).stream())
                 .toList();

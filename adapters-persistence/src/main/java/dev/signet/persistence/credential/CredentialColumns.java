@@ -13,6 +13,7 @@ import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.credential.StoredSecret;
 import dev.signet.persistence.Jwks;
 import dev.signet.persistence.Values;
+import dev.signet.persistence.transaction.Row;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Record;
 
 /// A credential as part of a row, under names that other tables do not use.
 public final class CredentialColumns {
@@ -50,21 +50,21 @@ public final class CredentialColumns {
     }
 
     /// The client's credential of `row`, if the row has one.
-    public static Optional<ClientCredential> findOfClient(Record row) {
+    public static Optional<ClientCredential> findOfClient(Row row) {
         return row.get(ID) == null
                 ? Optional.empty()
                 : Optional.of(new ClientCredential(new CredentialId(row.get(ID)), stored(row), life(row)));
     }
 
     /// The password of `row`, if the row has one.
-    public static Optional<PasswordCredential> findPassword(Record row) {
+    public static Optional<PasswordCredential> findPassword(Row row) {
         return row.get(ID) == null
                 ? Optional.empty()
                 : Optional.of(new PasswordCredential(
                         new CredentialId(row.get(ID)), new PasswordHash(row.get(HASH)), life(row)));
     }
 
-    private static StoredSecret stored(Record row) {
+    private static StoredSecret stored(Row row) {
         if (row.get(JWK) != null) {
             return new StoredSecret.Public(Jwks.read(row.get(JWK)));
         }
@@ -73,7 +73,7 @@ public final class CredentialColumns {
                 : new StoredSecret.Keyed(Digest.of(row.get(DIGEST)));
     }
 
-    private static CredentialLife life(Record row) {
+    private static CredentialLife life(Row row) {
         return new CredentialLife(
                 new Version(row.get(VERSION)), row.get(CREATED).toInstant(), Values.instant(row.get(EXPIRES)));
     }

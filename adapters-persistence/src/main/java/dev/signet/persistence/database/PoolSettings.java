@@ -9,7 +9,7 @@ import java.time.Duration;
 /// @param statementTimeout when the server gives up on a statement
 public record PoolSettings(int size, Duration connectionTimeout, Duration statementTimeout) {
 
-    private static final int FEWEST = 16;
+    private static final int FEWEST = 8;
     private static final int MOST = 32;
     private static final int PER_CORE = 4;
 
@@ -26,7 +26,7 @@ public record PoolSettings(int size, Duration connectionTimeout, Duration statem
     }
 
     /// For a machine with `cores`. More connections than cores, because commits wait for the disk and share its
-    /// flushes.
+    /// flushes; not many more, because each is a process whose caches grow cold while the others run.
     public static PoolSettings forCores(int cores) {
         return new PoolSettings(
                 Math.clamp((long) cores * PER_CORE, FEWEST, MOST), Duration.ofSeconds(3), Duration.ofSeconds(10));

@@ -19,12 +19,12 @@ import dev.signet.domain.signature.SigningKey;
 import dev.signet.persistence.Jwks;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.schema.tables.records.SigningKeyRecord;
+import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.transaction.SqlStatement;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Param;
-import org.jooq.Record;
 
 /// The signing keys of a tenant, in PostgreSQL.
 public final class JooqKeyRings implements KeyRings {
@@ -86,7 +86,7 @@ public final class JooqKeyRings implements KeyRings {
                 == 1;
     }
 
-    private static SigningKey read(Record row) {
+    private static SigningKey read(Row row) {
         return new SigningKey(
                 new KeyId(row.get(SIGNING_KEY.KID)),
                 SignatureAlgorithm.ofWireName(row.get(SIGNING_KEY.ALGORITHM)).orElseThrow(),
@@ -99,7 +99,7 @@ public final class JooqKeyRings implements KeyRings {
                 source(row));
     }
 
-    private static KeySource source(Record row) {
+    private static KeySource source(Row row) {
         String source = row.get(SIGNING_KEY.SOURCE);
         return switch (source) {
             case WRAPPED ->

@@ -11,11 +11,11 @@ import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TenantState;
 import dev.signet.persistence.Values;
+import dev.signet.persistence.transaction.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Field;
-import org.jooq.Record;
 
 /// A tenant as part of a row, under names that other tables do not use.
 public final class TenantColumns {
@@ -54,7 +54,7 @@ public final class TenantColumns {
     private TenantColumns() {}
 
     /// The tenant of `row`.
-    public static Tenant read(Record row) {
+    public static Tenant read(Row row) {
         var policy = new TenantPolicy(
                 SignatureAlgorithm.ofWireName(row.get(ALGORITHM)).orElseThrow(),
                 Optional.ofNullable(row.get(SUBJECT)).map(word -> Values.constant(SubjectFormat.class, word)),

@@ -15,12 +15,12 @@ import dev.signet.domain.token.Subject;
 import dev.signet.domain.token.TokenFamily;
 import dev.signet.domain.user.UserId;
 import dev.signet.persistence.Values;
+import dev.signet.persistence.transaction.Row;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Field;
-import org.jooq.Record;
 
 /// A family as part of a row, under names that other tables do not use.
 final class FamilyColumns {
@@ -60,13 +60,13 @@ final class FamilyColumns {
     private FamilyColumns() {}
 
     /// The family of `row`.
-    static TokenFamily read(Record row) {
+    static TokenFamily read(Row row) {
         return read(row, GENERATION, ROTATED, IDLE);
     }
 
     /// The family of `row`, with what a rotation changes taken from these columns.
     static TokenFamily read(
-            Record row, Field<Integer> generation, Field<OffsetDateTime> rotated, Field<OffsetDateTime> idle) {
+            Row row, Field<Integer> generation, Field<OffsetDateTime> rotated, Field<OffsetDateTime> idle) {
         var grantee = new Grantee(
                 Optional.ofNullable(row.get(CLIENT)).map(ClientRef::new),
                 Optional.ofNullable(row.get(APP_USER)).map(UserId::new),

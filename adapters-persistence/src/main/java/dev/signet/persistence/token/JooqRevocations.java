@@ -11,7 +11,6 @@ import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.trueCondition;
 
 import dev.signet.application.TenantTx;
 import dev.signet.application.token.Revocations;
@@ -21,14 +20,14 @@ import dev.signet.domain.token.FamilyState;
 import dev.signet.domain.token.NamedParties;
 import dev.signet.domain.token.Standing;
 import dev.signet.domain.user.UserId;
+import dev.signet.domain.user.UserState;
 import dev.signet.persistence.Bucket;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.client.ClientColumns;
 import dev.signet.persistence.tenant.TenantColumns;
+import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.transaction.SqlStatement;
-import dev.signet.persistence.user.Held;
-import dev.signet.persistence.user.PasswordEnd;
 import dev.signet.persistence.user.UserColumns;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +36,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Param;
-import org.jooq.Record;
 
 /// What is known against access tokens of a tenant, in PostgreSQL.
 public final class JooqRevocations implements Revocations {
@@ -58,10 +56,9 @@ public final class JooqRevocations implements Revocations {
             .as("singled_out");
 
     private static final SqlStatement STANDING = SqlStatement.of(select(Stream.of(
-                            List.of(SINGLED_OUT, FamilyColumns.STATE),
+                            List.of(SINGLED_OUT, FamilyColumns.STATE, UserColumns.STATE),
                             TenantColumns.ALL,
-                            ClientColumns.ALL,
-                            UserColumns.ALL)
+                            ClientColumns.ALL)
                     .<Field<?>>flatMap(List::stream)
                     .toList())
             .from(TENANT)
@@ -71,15 +68,11 @@ public final class JooqRevocations implements Revocations {
             .on(CLIENT.TENANT.eq(TENANT_ID), CLIENT.CLIENT_ID.eq(CLIENT_ID))
             .leftJoin(APP_USER)
             .on(APP_USER.TENANT.eq(TENANT_ID), APP_USER.ID.eq(USER))
-            .leftJoin(Held.by(TENANT_ID, APP_USER.ID))
-            .on(trueCondition())
-            .leftJoin(PasswordEnd.of(TENANT_ID, APP_USER.ID))
-            .on(trueCondition())
             .where(TENANT.ID.eq(TENANT_ID)));
 
     @Override
     public Standing standing(TenantTx tx, NamedParties named) {
-        Record row = Sql.first(Sql.of(tx)
+        Row row = Sql.first(Sql.of(tx)
                         .fetch(STANDING.with()
                                 .set(TENANT_ID, tx.tenant().value())
                                 .set(FAMILY, named.family().map(FamilyId::value).orElse(null))
@@ -96,7 +89,7 @@ public final class JooqRevocations implements Revocations {
                 Optional.ofNullable(row.get(FamilyColumns.STATE))
                         .map(state -> Values.constant(FamilyState.class, state)),
                 ClientColumns.find(row),
-                UserColumns.find(row));
+                Optional.ofNullable(row.get(UserColumns.STATE)).map(state -> Values.constant(UserState.class, state)));
     }
 
     @Override

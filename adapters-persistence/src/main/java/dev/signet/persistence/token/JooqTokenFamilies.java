@@ -20,6 +20,7 @@ import dev.signet.persistence.Values;
 import dev.signet.persistence.client.ClientColumns;
 import dev.signet.persistence.schema.tables.records.TokenFamilyRecord;
 import dev.signet.persistence.tenant.TenantColumns;
+import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.transaction.SqlStatement;
 import dev.signet.persistence.user.UserColumns;
@@ -32,7 +33,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
-import org.jooq.Record;
 
 /// The token families of a tenant, in PostgreSQL.
 public final class JooqTokenFamilies implements TokenFamilies {
@@ -121,7 +121,7 @@ public final class JooqTokenFamilies implements TokenFamilies {
                 .set(AdvanceStatement.SECRET, token.secret().digest().bytes());
     }
 
-    private static Advance advance(Record row) {
+    private static Advance advance(Row row) {
         if (!Boolean.TRUE.equals(row.get(AdvanceStatement.PROVEN))) {
             return new Advance.Unproven();
         }
@@ -133,7 +133,7 @@ public final class JooqTokenFamilies implements TokenFamilies {
         return new Advance.Advanced(context(row, moved));
     }
 
-    private static FamilyInContext context(Record row, TokenFamily family) {
+    private static FamilyInContext context(Row row, TokenFamily family) {
         return new FamilyInContext(family, TenantColumns.read(row), ClientColumns.find(row), UserColumns.find(row));
     }
 }

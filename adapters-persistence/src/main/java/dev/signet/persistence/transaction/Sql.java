@@ -7,10 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Query;
-import org.jooq.Record;
-import org.jooq.Result;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -37,27 +34,27 @@ public abstract sealed class Sql permits OpenTransaction, SingleTrip {
     }
 
     /// The rows that a prepared statement answers.
-    public final Result<Record> fetch(SqlStatement.Call call) {
-        Field<?>[] fields = call.statement().fields().toArray(Field[]::new);
+    public final Rows fetch(SqlStatement.Call call) {
+        SqlStatement sent = call.statement();
         return run(call, (statement, hasRows) -> {
             try (ResultSet rows = statement.getResultSet()) {
-                return READER.fetch(rows, fields);
+                return new Rows(sent, READER.fetch(rows, sent.fields()));
             }
         });
     }
 
     /// The rows that `query` selects.
-    public final Result<Record> fetch(Select<?> query) {
+    public final Rows fetch(Select<?> query) {
         return fetch(SqlStatement.of(query).with());
     }
 
     /// The row that `query` selects, if it selects one.
-    public final Optional<Record> fetchOne(Select<?> query) {
+    public final Optional<Row> fetchOne(Select<?> query) {
         return first(fetch(query));
     }
 
     /// The first of `rows`.
-    public static Optional<Record> first(Result<Record> rows) {
+    public static Optional<Row> first(Rows rows) {
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.persistence.transaction;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class SqlStatement {
 
     private final List<Query> queries;
-    private final List<Field<?>> fields;
+    private final Field<?>[] fields;
+    private final IdentityHashMap<Field<?>, Integer> positions;
     private volatile @Nullable Rendered alone;
     private volatile @Nullable Rendered led;
 
     private SqlStatement(List<Query> queries, List<Field<?>> fields) {
         this.queries = List.copyOf(queries);
-        this.fields = List.copyOf(fields);
+        this.fields = fields.toArray(Field[]::new);
+        this.positions = new IdentityHashMap<>();
+        for (int i = 0; i < this.fields.length; i++) {
+            positions.putIfAbsent(this.fields[i], i);
+        }
     }
 
     /// A statement that answers the rows of `query` under the names of `fields`, in the order of its columns.
@@ -44,7 +50,7 @@ public final class SqlStatement {
     /// sees what was committed while the first one waited.
     public SqlStatement behind(Query first) {
         return new SqlStatement(
-                Stream.concat(Stream.of(first), queries.stream()).toList(), fields);
+                Stream.concat(Stream.of(first), queries.stream()).toList(), List.of(fields));
     }
 
     /// This statement with values for its parameters.
@@ -52,8 +58,13 @@ public final class SqlStatement {
         return new Call();
     }
 
-    List<Field<?>> fields() {
+    Field<?>[] fields() {
         return fields;
+    }
+
+    /// Where this very column stands in an answer; negative if it does not.
+    int positionOf(Field<?> column) {
+        return positions.getOrDefault(column, -1);
     }
 
     /// How many answers come before the one that matters.

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.table;
 
 import dev.signet.persistence.Values;
 import dev.signet.persistence.transaction.JooqTransactions;
+import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -57,7 +57,7 @@ public final class OldestRows {
                 .orElse(Oldest.NONE));
     }
 
-    private static Oldest oldest(Record row, Instant now) {
+    private static Oldest oldest(Row row, Instant now) {
         return new Oldest(
                 Values.instant(row.get(FAMILY)).filter(end -> !end.isAfter(now)),
                 Optional.ofNullable(row.get(REPLAY)).map(hour -> endOf(hour, Duration.ofHours(1))),

@@ -2,6 +2,7 @@ package dev.signet.persistence.user;
 
 import static dev.signet.persistence.schema.Tables.ROLE;
 import static dev.signet.persistence.schema.Tables.USER_ROLE;
+import static java.util.Comparator.comparing;
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
@@ -14,16 +15,17 @@ import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleAssignment;
 import dev.signet.domain.user.RoleName;
 import dev.signet.persistence.Values;
+import dev.signet.persistence.transaction.Row;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// The roles that a user holds, folded into one row: four arrays of one length.
+/// The roles that a user holds, folded into one row: four arrays of one length and order. Sorted here and not in the
+/// statement, where it would be done once for each array.
 public final class Held {
 
     private static final String TABLE = "held";
@@ -40,10 +42,10 @@ public final class Held {
     public static Table<?> by(Field<UUID> tenant, Field<UUID> user) {
         Field<String> scopes = function("array_to_string", SQLDataType.VARCHAR, ROLE.SCOPES, inline(" "));
         return lateral(select(
-                        arrayAgg(ROLE.NAME).orderBy(ROLE.NAME).as(NAMES.getName()),
-                        arrayAgg(ROLE.DESCRIPTION).orderBy(ROLE.NAME).as(DESCRIPTIONS.getName()),
-                        arrayAgg(scopes).orderBy(ROLE.NAME).as(SCOPES.getName()),
-                        arrayAgg(USER_ROLE.ASSIGNED_BY).orderBy(ROLE.NAME).as(ASSIGNED_BY.getName()))
+                        arrayAgg(ROLE.NAME).as(NAMES.getName()),
+                        arrayAgg(ROLE.DESCRIPTION).as(DESCRIPTIONS.getName()),
+                        arrayAgg(scopes).as(SCOPES.getName()),
+                        arrayAgg(USER_ROLE.ASSIGNED_BY).as(ASSIGNED_BY.getName()))
                 .from(USER_ROLE)
                 .join(ROLE)
                 .on(ROLE.TENANT.eq(USER_ROLE.TENANT), ROLE.NAME.eq(USER_ROLE.ROLE))
@@ -51,7 +53,7 @@ public final class Held {
                 .asTable(TABLE));
     }
 
-    static List<RoleAssignment> read(Record row) {
+    static List<RoleAssignment> read(Row row) {
         String[] names = row.get(NAMES);
         if (names == null) {
             return List.of();
@@ -63,6 +65,7 @@ public final class Held {
                 .mapToObj(i -> new RoleAssignment(
                         new Role(new RoleName(names[i]), descriptions[i], Scopes.parse(scopes[i])),
                         Values.constant(AssignedBy.class, by[i])))
+                .sorted(comparing(assignment -> assignment.role().name().value()))
                 .toList();
     }
 

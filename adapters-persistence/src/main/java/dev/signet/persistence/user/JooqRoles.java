@@ -10,11 +10,11 @@ import dev.signet.application.user.Roles;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import dev.signet.persistence.Values;
+import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.Record;
 import org.jooq.Record3;
 import org.jooq.SelectJoinStep;
 
@@ -57,7 +57,7 @@ public final class JooqRoles implements Roles {
         return select(ROLE.NAME, ROLE.DESCRIPTION, ROLE.SCOPES).from(ROLE);
     }
 
-    private static Role read(Record row) {
+    private static Role read(Row row) {
         return new Role(
                 new RoleName(row.get(ROLE.NAME)), row.get(ROLE.DESCRIPTION), Values.scopes(row.get(ROLE.SCOPES)));
     }

@@ -28,6 +28,7 @@ import dev.signet.persistence.credential.CredentialColumns;
 import dev.signet.persistence.credential.CredentialKind;
 import dev.signet.persistence.schema.tables.records.AppUserRecord;
 import dev.signet.persistence.tenant.TenantColumns;
+import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.transaction.SqlStatement;
 import java.time.Instant;
@@ -39,7 +40,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Param;
-import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 
 /// The people of a tenant, in PostgreSQL.
@@ -73,7 +73,7 @@ public final class JooqUsers implements Users {
 
     @Override
     public Found lookup(TenantTx tx, LoginName name) {
-        Record row = Sql.first(Sql.of(tx)
+        Row row = Sql.first(Sql.of(tx)
                         .fetch(LOOKUP.with().set(TENANT_ID, tx.tenant().value()).set(NAME, name.normalised())))
                 .orElseThrow();
         return new Found(

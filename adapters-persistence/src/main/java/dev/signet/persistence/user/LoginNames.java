@@ -49,7 +49,7 @@ final class LoginNames {
         return new TreeSet<>(sql.fetch(select(LOGIN_NAME.NORMALISED)
                         .from(LOGIN_NAME)
                         .where(LOGIN_NAME.TENANT.eq(tenant), LOGIN_NAME.APP_USER.eq(user)))
-                .getValues(LOGIN_NAME.NORMALISED));
+                .map(row -> row.get(LOGIN_NAME.NORMALISED)));
     }
 
     void give(Set<String> names) {

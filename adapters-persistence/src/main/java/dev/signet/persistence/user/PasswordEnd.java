@@ -9,13 +9,13 @@ import static org.jooq.impl.DSL.select;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.credential.CredentialColumns;
 import dev.signet.persistence.credential.CredentialKind;
+import dev.signet.persistence.transaction.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -42,7 +42,7 @@ public final class PasswordEnd {
                 .asTable(TABLE));
     }
 
-    static Optional<Instant> read(Record row) {
+    static Optional<Instant> read(Row row) {
         return Values.instant(row.get(EXPIRES));
     }
 }

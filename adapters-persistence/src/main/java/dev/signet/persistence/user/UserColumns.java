@@ -10,12 +10,12 @@ import dev.signet.domain.user.UserId;
 import dev.signet.domain.user.UserName;
 import dev.signet.domain.user.UserState;
 import dev.signet.persistence.Values;
+import dev.signet.persistence.transaction.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Field;
-import org.jooq.Record;
 
 /// A user as part of a row, under names that other tables do not use.
 public final class UserColumns {
@@ -41,12 +41,12 @@ public final class UserColumns {
     private UserColumns() {}
 
     /// The user of `row` with all they hold, if the row has one.
-    public static Optional<UserAccess> find(Record row) {
+    public static Optional<UserAccess> find(Row row) {
         return row.get(ID) == null ? Optional.empty() : Optional.of(read(row));
     }
 
     /// The user of `row` with all they hold.
-    public static UserAccess read(Record row) {
+    public static UserAccess read(Row row) {
         var user = new User(
                 new UserId(row.get(ID)),
                 new UserName(row.get(NAME)),

@@ -98,7 +98,7 @@ class DatabasePoolTest {
 
     @Test
     void its_size_follows_the_cores_within_reason() {
-        assertThat(PoolSettings.forCores(2).size()).isEqualTo(16);
+        assertThat(PoolSettings.forCores(2).size()).isEqualTo(8);
         assertThat(PoolSettings.forCores(6).size()).isEqualTo(24);
         assertThat(PoolSettings.forCores(64).size()).isEqualTo(32);
         assertThat(PoolSettings.forCores(2).size(5).size()).isEqualTo(5);

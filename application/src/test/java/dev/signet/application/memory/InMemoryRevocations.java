@@ -4,6 +4,7 @@ import dev.signet.application.TenantTx;
 import dev.signet.application.token.Revocations;
 import dev.signet.domain.token.NamedParties;
 import dev.signet.domain.token.Standing;
+import dev.signet.domain.user.User;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ final class InMemoryRevocations implements Revocations {
                                 .findFirst()),
                 named.user()
                         .flatMap(id -> Optional.ofNullable(memory.users.get(new Memory.Key<>(tx.tenant(), id))))
-                        .map(user -> InMemoryUsers.access(memory, tx, user)));
+                        .map(User::state));
     }
 
     @Override

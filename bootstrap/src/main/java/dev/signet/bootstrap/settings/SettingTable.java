@@ -31,7 +31,7 @@ public final class SettingTable {
     static final Setting<Optional<Integer>> POOL_SIZE = Setting.optional(
             "IDENTITY_DATABASE_POOL_SIZE",
             "2 to 500",
-            "four for each core, 16 to 32",
+            "four for each core, 8 to 32",
             "The most connections to the database open at once.",
             Texts.number(2, 500));
 

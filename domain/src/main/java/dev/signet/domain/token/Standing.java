@@ -2,7 +2,7 @@ package dev.signet.domain.token;
 
 import dev.signet.domain.client.Client;
 import dev.signet.domain.tenant.Tenant;
-import dev.signet.domain.user.UserAccess;
+import dev.signet.domain.user.UserState;
 import java.util.Optional;
 
 /// Everything the store knows that can take an access token's force before it expires.
@@ -16,7 +16,7 @@ public record Standing(
         boolean singledOut,
         Optional<FamilyState> family,
         Optional<Client> client,
-        Optional<UserAccess> user) {
+        Optional<UserState> user) {
 
     /// Whether a token that names what `named` says still counts.
     public boolean upholds(NamedParties named) {
@@ -26,6 +26,6 @@ public record Standing(
                         || family.filter(FamilyState::sparesAccessTokens).isPresent())
                 && (named.client().isEmpty() || client.filter(Client::isServed).isPresent())
                 && (named.user().isEmpty()
-                        || user.filter(u -> u.user().isActive()).isPresent());
+                        || user.filter(UserState.ACTIVE::equals).isPresent());
     }
 }

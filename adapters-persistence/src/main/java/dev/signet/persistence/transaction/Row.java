@@ -1,0 +1,25 @@
+package dev.signet.persistence.transaction;
+
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.NullUnmarked;
+
+/// A row that a statement answered. Finds a value by the position that its column has in the statement, where a
+/// record of jOOQ compares names: on the hot path that was a tenth of all the work.
+public final class Row {
+
+    private final SqlStatement statement;
+    private final Record values;
+
+    Row(SqlStatement statement, Record values) {
+        this.statement = statement;
+        this.values = values;
+    }
+
+    /// The value of `column`, null where the database says so.
+    @NullUnmarked
+    public <T> T get(Field<T> column) {
+        int position = statement.positionOf(column);
+        return position < 0 ? values.get(column) : column.getType().cast(values.get(position));
+    }
+}
