@@ -25,12 +25,12 @@ public final class ClientColumns {
 
     public static final Field<UUID> REF = CLIENT.ID.as("client_ref");
     public static final Field<String> STATE = CLIENT.STATE.as("client_state");
+    public static final Field<String[]> GRANTS = CLIENT.GRANTS.as("client_grants");
     private static final Field<String> ID = CLIENT.CLIENT_ID.as("client_name_on_wire");
     private static final Field<String> NAME = CLIENT.NAME.as("client_name");
     private static final Field<Boolean> TRUSTED = CLIENT.TRUSTED.as("client_trusted");
     private static final Field<Integer> ACCESS = CLIENT.ACCESS_SECONDS.as("client_access");
     private static final Field<String[]> METHODS = CLIENT.METHODS.as("client_methods");
-    private static final Field<String[]> GRANTS = CLIENT.GRANTS.as("client_grants");
     private static final Field<String[]> ALLOWED = CLIENT.ALLOWED_SCOPES.as("client_allowed");
     private static final Field<String[]> BY_DEFAULT = CLIENT.DEFAULT_SCOPES.as("client_by_default");
     private static final Field<String[]> REDIRECTS = CLIENT.REDIRECTS.as("client_redirects");

@@ -4,6 +4,7 @@ import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.CLIENT;
 import static dev.signet.persistence.schema.Tables.TENANT;
 import static dev.signet.persistence.schema.Tables.TOKEN_FAMILY;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -17,6 +18,7 @@ import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.with;
 
 import dev.signet.domain.client.ClientState;
+import dev.signet.domain.client.GrantType;
 import dev.signet.domain.tenant.TenantState;
 import dev.signet.domain.token.FamilyState;
 import dev.signet.domain.user.UserState;
@@ -152,7 +154,9 @@ final class AdvanceStatement {
                 .and(seen(TenantColumns.STATE).eq(inline(Values.word(TenantState.ACTIVE))))
                 .and(seen(FamilyColumns.CLIENT)
                         .isNull()
-                        .or(seen(ClientColumns.STATE).eq(inline(Values.word(ClientState.ACTIVE)))))
+                        .or(seen(ClientColumns.STATE)
+                                .eq(inline(Values.word(ClientState.ACTIVE)))
+                                .and(inline(GrantType.REFRESH_TOKEN.wireName()).eq(any(seen(ClientColumns.GRANTS))))))
                 .and(seen(FamilyColumns.APP_USER)
                         .isNull()
                         .or(seen(UserColumns.STATE).eq(inline(Values.word(UserState.ACTIVE)))));

@@ -4,10 +4,8 @@ import dev.signet.application.Origin;
 import dev.signet.application.Transactions;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.token.TokenFamilies.Advance;
-import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.client.ClientProof;
-import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.tenant.TokenRules;
 import dev.signet.domain.token.Dialect;
@@ -135,7 +133,7 @@ public final class RotateRefreshToken {
             case TOO_LATE -> new Refused(Refusal.SPENT);
             case DEAD -> new Refused(Refusal.DEAD);
             case EXPIRED -> new Refused(Refusal.EXPIRED);
-            case BARRED -> new Refused(Refusal.BARRED);
+            case BARRED -> new Refused(family.clientMayRefresh() ? Refusal.BARRED : Refusal.NOT_ALLOWED);
             case REUSE -> {
                 refreshing.breach(token, presented.origin());
                 yield new Refused(Refusal.REUSED);
@@ -144,10 +142,6 @@ public final class RotateRefreshToken {
     }
 
     private Outcome issue(FamilyInContext family, RefreshToken spent, Presented presented) {
-        Optional<Client> client = family.client();
-        if (client.isPresent() && !client.get().may(GrantType.REFRESH_TOKEN)) {
-            return new Refused(Refusal.NOT_ALLOWED);
-        }
         return switch (refreshing.scopes(presented, family)) {
             case ScopeDecision.Excess excess -> new Refused(Refusal.TOO_MUCH);
             case ScopeDecision.Granted granted ->

@@ -18,9 +18,11 @@ import dev.signet.domain.Version;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientId;
+import dev.signet.domain.client.ClientPermissions;
 import dev.signet.domain.client.ClientProof;
 import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.client.ClientState;
+import dev.signet.domain.client.GrantType;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialLife;
@@ -39,8 +41,10 @@ import dev.signet.domain.user.UserState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -300,6 +304,37 @@ public interface TokenFamiliesContract extends TenantedContract {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    default void a_client_that_lost_the_grant_of_refreshing_spends_nothing() {
+        TokenFamily family = opened(aLiveFamily().of(CONSOLE));
+        var proof = new ClientProof.Authenticated(CONSOLE);
+        grant(EnumSet.complementOf(EnumSet.of(GrantType.REFRESH_TOKEN)));
+        assertThat(advance(token(ACME, family, 0), proof))
+                .isEqualTo(new Advance.Stale(found(token(ACME, family, 0)).orElseThrow()));
+        grant(EnumSet.allOf(GrantType.class));
+        assertThat(advance(token(ACME, family, 0), proof)).isInstanceOf(Advance.Advanced.class);
+    }
+
+    private void grant(Set<GrantType> grants) {
+        inAcme(tx -> {
+            Client console = store().clients()
+                    .lookup(tx, Cast.console().id())
+                    .registered()
+                    .orElseThrow()
+                    .client();
+            var permissions = ClientPermissions.of(grants, console.permissions().allowed());
+            var next = new Client(
+                    console.ref(),
+                    console.id(),
+                    console.profile(),
+                    console.methods(),
+                    permissions,
+                    console.redirects(),
+                    console.version());
+            store().clients().change(tx, next, console.version());
+        });
     }
 
     private void compare(FamilyState state, boolean withClient, List<String> wrong) {

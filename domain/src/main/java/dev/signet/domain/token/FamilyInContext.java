@@ -1,6 +1,7 @@
 package dev.signet.domain.token;
 
 import dev.signet.domain.client.Client;
+import dev.signet.domain.client.GrantType;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.user.UserAccess;
 import java.time.Duration;
@@ -17,7 +18,13 @@ public record FamilyInContext(TokenFamily family, Tenant tenant, Optional<Client
     public boolean everybodyMayAct() {
         return tenant.isServed()
                 && client.map(Client::isServed).orElse(true)
+                && clientMayRefresh()
                 && user.map(access -> access.user().isActive()).orElse(true);
+    }
+
+    /// Whether the client, if there is one, still has the grant of refreshing.
+    public boolean clientMayRefresh() {
+        return client.map(c -> c.may(GrantType.REFRESH_TOKEN)).orElse(true);
     }
 
     /// Whether the token of `presented` generation moves the family on at `now`.
