@@ -30,6 +30,7 @@ public final class HeadFile {
     private final Optional<Path> file;
     private final long largest;
     private final Map<TenantId, Head> heads = new HashMap<>();
+    private boolean torn;
 
     private HeadFile(Optional<Path> file, long largest) {
         this.file = file;
@@ -45,6 +46,7 @@ public final class HeadFile {
         if (Files.exists(path)) {
             try (var lines = Files.lines(path)) {
                 lines.forEach(file::read);
+                file.finishLastLine(path);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -97,6 +99,13 @@ public final class HeadFile {
         return lines.toString();
     }
 
+    /// So that the next line does not end up behind half of one.
+    private void finishLastLine(Path path) throws IOException {
+        if (torn) {
+            Files.writeString(path, "\n", StandardOpenOption.APPEND);
+        }
+    }
+
     /// A line that was not written to its end, because the machine stopped, is passed over.
     private void read(String line) {
         try {
@@ -107,7 +116,7 @@ public final class HeadFile {
                             noted.path("position").asLong(),
                             Digest.of(HexFormat.of().parseHex(noted.path("seal").asText()))));
         } catch (IOException | IllegalArgumentException e) {
-            // nothing was promised of it
+            torn = true; // nothing was promised of it
         }
     }
 }
