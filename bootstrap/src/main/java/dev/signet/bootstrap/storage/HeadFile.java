@@ -30,7 +30,6 @@ public final class HeadFile {
     private final Optional<Path> file;
     private final long largest;
     private final Map<TenantId, Head> heads = new HashMap<>();
-    private boolean torn;
 
     private HeadFile(Optional<Path> file, long largest) {
         this.file = file;
@@ -44,9 +43,13 @@ public final class HeadFile {
         Path path = directory.resolve("audit-heads.jsonl");
         var file = new HeadFile(Optional.of(path), largest);
         if (Files.exists(path)) {
-            try (var lines = Files.lines(path)) {
-                lines.forEach(file::read);
-                file.finishLastLine(path);
+            try {
+                String noted = Files.readString(path);
+                noted.lines().forEach(file::read);
+                if (!noted.isEmpty() && !noted.endsWith("\n")) {
+                    // So that the next line does not end up behind half of one.
+                    Files.writeString(path, "\n", StandardOpenOption.APPEND);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -99,13 +102,6 @@ public final class HeadFile {
         return lines.toString();
     }
 
-    /// So that the next line does not end up behind half of one.
-    private void finishLastLine(Path path) throws IOException {
-        if (torn) {
-            Files.writeString(path, "\n", StandardOpenOption.APPEND);
-        }
-    }
-
     /// A line that was not written to its end, because the machine stopped, is passed over.
     private void read(String line) {
         try {
@@ -116,7 +112,7 @@ public final class HeadFile {
                             noted.path("position").asLong(),
                             Digest.of(HexFormat.of().parseHex(noted.path("seal").asText()))));
         } catch (IOException | IllegalArgumentException e) {
-            torn = true; // nothing was promised of it
+            // nothing was promised of it
         }
     }
 }
