@@ -56,6 +56,7 @@ public final class JooqStore implements Store, AfterAllCallback {
 
     /// Deleted row by row: to truncate all tables costs seconds of flushing.
     private static final List<String> CHILDREN_FIRST = List.of(
+            "audit_seal",
             "audit_entry",
             "replay_memory",
             "revoked_token",

@@ -15,5 +15,13 @@ public final class RequestAttributes {
     /// How the use case ended, for log and metrics: a text of few possible values and no secret.
     public static final String OUTCOME = "signet.outcome";
 
+    /// What was refused, for the audit trail: one of the refusals of [dev.signet.domain.audit.AuditAction],
+    /// set where something was. Its reason is the outcome.
+    public static final String REFUSAL = "signet.refusal";
+
+    /// Whom a refused request was made for, as it was typed, for the audit trail: a text, set where
+    /// something was refused or passwords are compared. It goes nowhere as it is.
+    public static final String NAME = "signet.name";
+
     private RequestAttributes() {}
 }

@@ -4,11 +4,13 @@ import dev.signet.application.Entropy;
 import dev.signet.application.FixedEntropy;
 import dev.signet.application.Ids;
 import dev.signet.application.audit.AuditEntries;
+import dev.signet.application.audit.NoteRefusal;
 import dev.signet.application.client.AssertionCheck;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
 import dev.signet.application.signature.InMemorySigner;
 import dev.signet.application.signature.PublishKeys;
@@ -30,6 +32,7 @@ import dev.signet.application.token.Revoking;
 import dev.signet.application.token.RotateRefreshToken;
 import dev.signet.application.token.TokenWriting;
 import dev.signet.domain.Cast;
+import dev.signet.domain.audit.RefusalTally;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.Issuers;
@@ -64,6 +67,7 @@ public final class World implements AutoCloseable {
     private final FastPasswordHasher hasher = new FastPasswordHasher(entropy);
     private final FixedClientSecrets secrets = new FixedClientSecrets(entropy, hasher);
     private final NamedAssertions assertions = new NamedAssertions();
+    private final InMemoryRefusals refusals = new InMemoryRefusals();
     private final EmbeddedServer server;
     private final Inhabitants cast;
 
@@ -96,6 +100,11 @@ public final class World implements AutoCloseable {
     /// Lets time pass.
     public void pass(Duration time) {
         clock.pass(time);
+    }
+
+    /// What was refused since this was asked last.
+    public List<RefusalTally> refused() {
+        return refusals.drain();
     }
 
     /// What asks the server.
@@ -133,6 +142,7 @@ public final class World implements AutoCloseable {
         var revoking = new Revoking(transactions, families, store.revocations(), store.trail(), entries, clock);
         return new Object[] {
             settings,
+            new NoteRefusal(refusals, clock),
             new ResolveTenant(store.directory()),
             new PublishKeys(keys, transactions, store.tenants(), clock),
             authenticate,

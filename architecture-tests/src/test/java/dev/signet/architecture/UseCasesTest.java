@@ -30,9 +30,16 @@ import org.junit.jupiter.api.Test;
 /// What a use case is: one class, one verb, and an answer in which no case can be overlooked.
 final class UseCasesTest {
 
-    /// Who may see every tenant, each an act of the operator's; the last publishes keys that are public anyway.
-    private static final Set<String> ACROSS_TENANTS =
-            Set.of("ProvisionTenant", "ChangeTenant", "ShowTenant", "ListTenants", "PublishKeys");
+    /// Who may see every tenant, each an act of the operator's; one publishes keys that are public anyway, and the
+    /// last two work behind all tenants' requests.
+    private static final Set<String> ACROSS_TENANTS = Set.of(
+            "ProvisionTenant",
+            "ChangeTenant",
+            "ShowTenant",
+            "ListTenants",
+            "PublishKeys",
+            "SealAuditTrail",
+            "RecordRefusals");
 
     /// A use case is final and offers, beside its constructors, the one public method `handle` of at most one
     /// argument. Its answer is `void`, a sealed interface, enum or record nested in the use case, a record or

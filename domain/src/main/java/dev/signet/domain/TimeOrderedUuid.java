@@ -24,4 +24,9 @@ public final class TimeOrderedUuid {
     public static UUID floor(Instant instant) {
         return new UUID((instant.toEpochMilli() << 16) | 0x7000L, 0x8000_0000_0000_0000L);
     }
+
+    /// When `id` was made, to the millisecond.
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
 }

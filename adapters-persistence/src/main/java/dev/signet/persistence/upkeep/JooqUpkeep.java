@@ -1,20 +1,24 @@
 package dev.signet.persistence.upkeep;
 
+import static dev.signet.persistence.schema.Tables.AUDIT_SEAL;
 import static dev.signet.persistence.schema.Tables.REPLAY_MEMORY;
 import static dev.signet.persistence.schema.Tables.REVOKED_TOKEN;
 import static dev.signet.persistence.schema.Tables.SIGNING_KEY;
 import static dev.signet.persistence.schema.Tables.TOKEN_FAMILY;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import dev.signet.application.upkeep.Upkeep;
 import dev.signet.persistence.Bucket;
 import dev.signet.persistence.Values;
+import dev.signet.persistence.schema.tables.AuditSeal;
 import dev.signet.persistence.transaction.JooqTransactions;
 import dev.signet.persistence.transaction.Sql;
 import java.time.Instant;
@@ -70,6 +74,7 @@ public final class JooqUpkeep implements Upkeep {
     private List<Query> past(Instant now) {
         OffsetDateTime time = Values.time(now);
         return List.of(
+                pastSeals(now),
                 deleteFrom(TOKEN_FAMILY)
                         .where(row(TOKEN_FAMILY.TENANT, TOKEN_FAMILY.ID)
                                 .in(select(TOKEN_FAMILY.TENANT, TOKEN_FAMILY.ID)
@@ -105,6 +110,25 @@ public final class JooqUpkeep implements Upkeep {
                                         .from(REVOKED_TOKEN)
                                         .where(REVOKED_TOKEN.BUCKET.lt(Bucket.of(now)))
                                         .limit(rules.batch()))));
+    }
+
+    /// Seals that are past, but never the last of them: verification begins there.
+    private Query pastSeals(Instant now) {
+        OffsetDateTime from = Values.time(rules.trail().sealsFrom(now));
+        AuditSeal later = AUDIT_SEAL.as("later");
+        return deleteFrom(AUDIT_SEAL)
+                .where(row(AUDIT_SEAL.TENANT, AUDIT_SEAL.PLACE)
+                        .in(select(AUDIT_SEAL.TENANT, AUDIT_SEAL.PLACE)
+                                .from(AUDIT_SEAL)
+                                .where(
+                                        AUDIT_SEAL.SEALED.lt(from),
+                                        exists(selectOne()
+                                                .from(later)
+                                                .where(
+                                                        later.TENANT.eq(AUDIT_SEAL.TENANT),
+                                                        later.PLACE.gt(AUDIT_SEAL.PLACE),
+                                                        later.SEALED.lt(from))))
+                                .limit(rules.batch())));
     }
 
     /// Whether no other node is at it; none will be until this transaction ends.

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
+import dev.signet.domain.TimeOrderedUuid;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.transaction.JooqTransactions;
 import dev.signet.persistence.transaction.Row;
@@ -22,12 +23,13 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/// Looks for the oldest rows of every tenant. It asks an index for one family, and the catalogue for the partitions, so
-/// that it costs the same however many rows there are.
+/// Looks for the oldest rows of every tenant. It asks an index for one family and one audit entry, and the
+/// catalogue for the partitions, so that it costs the same however many rows there are.
 public final class OldestRows {
 
     private static final Table<?> CHILD = table(name("pg_catalog", "pg_class")).as("child");
@@ -41,6 +43,14 @@ public final class OldestRows {
             oldestPartition(REVOKED_TOKEN).as("revocation");
     private static final Field<Integer> AUDIT = oldestPartition(AUDIT_ENTRY).as("audit");
 
+    /// An index holds what waits, and next to nothing else.
+    private static final Field<UUID> UNSEALED = field(select(AUDIT_ENTRY.ID)
+                    .from(AUDIT_ENTRY)
+                    .where(AUDIT_ENTRY.POSITION.isNull())
+                    .orderBy(AUDIT_ENTRY.ID)
+                    .limit(1))
+            .as("unsealed");
+
     private final JooqTransactions transactions;
 
     public OldestRows(JooqTransactions transactions) {
@@ -52,7 +62,7 @@ public final class OldestRows {
     /// @throws dev.signet.application.StoreUnavailable if the store cannot be reached
     public Oldest look(Instant now) {
         return transactions.acrossTenants(tx -> Sql.of(tx)
-                .fetchOne(select(FAMILY, REPLAY, REVOCATION, AUDIT))
+                .fetchOne(select(FAMILY, REPLAY, REVOCATION, AUDIT, UNSEALED))
                 .map(row -> oldest(row, now))
                 .orElse(Oldest.NONE));
     }
@@ -62,7 +72,8 @@ public final class OldestRows {
                 Values.instant(row.get(FAMILY)).filter(end -> !end.isAfter(now)),
                 Optional.ofNullable(row.get(REPLAY)).map(hour -> endOf(hour, Duration.ofHours(1))),
                 Optional.ofNullable(row.get(REVOCATION)).map(day -> endOf(day, Duration.ofDays(1))),
-                Optional.ofNullable(row.get(AUDIT)).map(OldestRows::beginningOf));
+                Optional.ofNullable(row.get(AUDIT)).map(OldestRows::beginningOf),
+                Optional.ofNullable(row.get(UNSEALED)).map(TimeOrderedUuid::madeAt));
     }
 
     private static Instant endOf(int number, Duration length) {

@@ -1,5 +1,6 @@
 package dev.signet.persistence.upkeep;
 
+import dev.signet.domain.audit.AuditRetention;
 import java.time.Duration;
 
 /// How long what is past is kept all the same, and how much goes at once.
@@ -11,4 +12,9 @@ public record UpkeepRules(Duration audit, Duration keys, int batch) {
 
     /// Thirteen months of audit, a week of retired keys, a thousand rows.
     public static final UpkeepRules STANDARD = new UpkeepRules(Duration.ofDays(400), Duration.ofDays(7), 1000);
+
+    /// Seals stay twice as long as the entries whose places they prove.
+    public AuditRetention trail() {
+        return new AuditRetention(audit, audit.multipliedBy(2));
+    }
 }

@@ -5,11 +5,14 @@ import dev.signet.domain.audit.AuditEntry;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// One entry of the audit trail on the wire.
+/// One entry of the audit trail on the wire: times are RFC 3339, in UTC.
 ///
 /// @param actorKind `operator`, `service`, `client`, `user`, `system` or `anonymous`
 /// @param actorId a client_id or a user's id; empty where the kind says all
+/// @param count how often, where like is counted together; else 1
+/// @param last when it happened last, where it is counted; else null
 /// @param source the address from which it came
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -23,7 +26,9 @@ record AuditDocument(
         String target,
         String reason,
         String source,
-        String correlationId) {
+        String correlationId,
+        int count,
+        @Nullable String last) {
 
     static AuditDocument of(AuditEntry entry) {
         return new AuditDocument(
@@ -36,7 +41,9 @@ record AuditDocument(
                 entry.target(),
                 entry.reason(),
                 entry.provenance().source(),
-                entry.provenance().correlationId());
+                entry.provenance().correlationId(),
+                entry.tally().count(),
+                entry.tally().last().map(Object::toString).orElse(null));
     }
 
     private static String word(Enum<?> constant) {

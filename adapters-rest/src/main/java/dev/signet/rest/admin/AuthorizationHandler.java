@@ -1,5 +1,8 @@
 package dev.signet.rest.admin;
 
+import dev.signet.application.token.AuthenticateBearer;
+import dev.signet.domain.audit.AuditAction;
+import dev.signet.rest.RequestAttributes;
 import dev.signet.rest.edge.Fault;
 import dev.signet.rest.edge.Faults;
 import io.micronaut.context.annotation.Replaces;
@@ -24,6 +27,9 @@ final class AuthorizationHandler implements ExceptionHandler<AuthorizationExcept
     @SuppressWarnings("rawtypes") // as the interface has it
     public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException refused) {
         HttpRequest<?> asked = request;
+        asked.setAttribute(RequestAttributes.REFUSAL, AuditAction.ACCESS_REFUSED);
+        asked.setAttribute(RequestAttributes.USE_CASE, AuthenticateBearer.class.getSimpleName());
+        asked.setAttribute(RequestAttributes.OUTCOME, refused.isForbidden() ? "insufficient_scope" : "bearer");
         return Faults.answer(asked, refused.isForbidden() ? forbidden(asked) : unauthorized(asked));
     }
 

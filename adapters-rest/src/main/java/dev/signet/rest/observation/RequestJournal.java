@@ -1,6 +1,11 @@
 package dev.signet.rest.observation;
 
+import dev.signet.application.audit.NoteRefusal;
+import dev.signet.domain.audit.AuditAction;
+import dev.signet.domain.audit.Refusal;
+import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.rest.RequestAttributes;
+import dev.signet.rest.edge.RequestProvenance;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
@@ -31,9 +36,11 @@ final class RequestJournal implements Ordered {
     private static final Logger LOG = LoggerFactory.getLogger("dev.signet.request");
 
     private final RequestMeters meters;
+    private final NoteRefusal refusals;
 
-    RequestJournal(RequestMeters meters) {
+    RequestJournal(RequestMeters meters, NoteRefusal refusals) {
         this.meters = meters;
+        this.refusals = refusals;
     }
 
     @RequestFilter
@@ -60,6 +67,22 @@ final class RequestJournal implements Ordered {
         Optional<String> outcome = text(request, RequestAttributes.OUTCOME);
         useCase.ifPresent(name -> meters.judged(name, outcome.orElse("unfinished"), nanos));
         write(request, exchange, nanos, level(exchange.status(), useCase.isPresent()));
+        if (exchange.status() >= 400) {
+            request.getAttribute(RequestAttributes.REFUSAL, AuditAction.class)
+                    .ifPresent(what -> refused(request, what, outcome.orElse("")));
+        }
+    }
+
+    /// Refusals at a tenant that exists are counted for its audit trail.
+    private void refused(HttpRequest<?> request, AuditAction what, String why) {
+        text(request, RequestAttributes.TENANT)
+                .map(slug -> new Refusal(
+                        new TenantSlug(slug),
+                        what,
+                        why,
+                        RequestProvenance.of(request).source()))
+                .ifPresent(refusal ->
+                        refusals.handle(new NoteRefusal.Request(refusal, text(request, RequestAttributes.NAME))));
     }
 
     private static void write(

@@ -64,6 +64,9 @@ final class Callers {
         if (presented != null && !presented.isEmpty()) {
             boolean right =
                     serviceToken.filter(secret -> secret.matches(presented)).isPresent();
+            if (!right) {
+                OutcomeNames.noteStranger(request, "service_token");
+            }
             return Optional.of(right ? new Service() : nobody());
         }
         String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
@@ -75,7 +78,10 @@ final class Callers {
                 switch (bearers.handle(new AuthenticateBearer.Attempt(tenant, new TokenText(token)))) {
                     case AuthenticateBearer.Operator operator -> new Service();
                     case AuthenticateBearer.Holder holder -> holder(holder);
-                    case AuthenticateBearer.Refused refused -> new Nobody(BAD_BEARER.answer());
+                    case AuthenticateBearer.Refused refused -> {
+                        OutcomeNames.noteStranger(request, "bearer");
+                        yield new Nobody(BAD_BEARER.answer());
+                    }
                 });
     }
 

@@ -7,6 +7,7 @@ import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.Dialect;
 import dev.signet.domain.token.TokenText;
+import dev.signet.rest.RequestAttributes;
 import dev.signet.rest.tenant.Audiences;
 import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpRequest;
@@ -24,7 +25,8 @@ final class GrantRequests {
     }
 
     /// The tenant API's password login: what is missing is empty, and so wrong.
-    IssueUserTokens.Request directLogin(Origins.Known door, Parameters parameters) {
+    IssueUserTokens.Request directLogin(HttpRequest<?> request, Origins.Known door, Parameters parameters) {
+        parameters.text(Parameters.USERNAME).ifPresent(name -> request.setAttribute(RequestAttributes.NAME, name));
         return new IssueUserTokens.Request(
                 door.origin(),
                 new IssueUserTokens.Direct(),
@@ -36,6 +38,7 @@ final class GrantRequests {
     /// The password grant of RFC 6749 §4.3.2.
     IssueUserTokens.Request login(HttpRequest<?> request, Origins.Known door, Parameters parameters) {
         ClientAuthentication client = ClientCredentials.of(request, parameters);
+        parameters.text(Parameters.USERNAME).ifPresent(name -> request.setAttribute(RequestAttributes.NAME, name));
         return new IssueUserTokens.Request(
                 door.origin(),
                 new IssueUserTokens.Through(client, audiencesFor(client, door)),

@@ -1,5 +1,11 @@
 package dev.signet.rest.token;
 
+import static dev.signet.domain.audit.AuditAction.ACCESS_REFUSED;
+import static dev.signet.domain.audit.AuditAction.CLIENT_REFUSED;
+import static dev.signet.domain.audit.AuditAction.GRANT_REFUSED;
+import static dev.signet.domain.audit.AuditAction.LOGIN_REFUSED;
+import static dev.signet.domain.audit.AuditAction.REFRESH_REFUSED;
+
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.VerifyPassword;
 import dev.signet.application.token.IntrospectToken;
@@ -7,6 +13,7 @@ import dev.signet.application.token.IssueClientToken;
 import dev.signet.application.token.IssueUserTokens;
 import dev.signet.application.token.RevokeToken;
 import dev.signet.application.token.RotateRefreshToken;
+import dev.signet.domain.audit.AuditAction;
 import dev.signet.rest.RequestAttributes;
 import io.micronaut.http.HttpRequest;
 import java.util.Locale;
@@ -22,10 +29,10 @@ final class OutcomeNames {
                 "IssueUserTokens",
                 switch (outcome) {
                     case IssueUserTokens.Issued issued -> "issued";
-                    case IssueUserTokens.NotAuthenticated not -> of(not.why());
-                    case IssueUserTokens.NotAllowed not -> "not_allowed";
-                    case IssueUserTokens.TooMuch tooMuch -> "too_much";
-                    case IssueUserTokens.NotAdmitted not -> of(not.why());
+                    case IssueUserTokens.NotAuthenticated not -> refused(request, CLIENT_REFUSED, of(not.why()));
+                    case IssueUserTokens.NotAllowed not -> refused(request, GRANT_REFUSED, "not_allowed");
+                    case IssueUserTokens.TooMuch tooMuch -> refused(request, GRANT_REFUSED, "too_much");
+                    case IssueUserTokens.NotAdmitted not -> refused(request, LOGIN_REFUSED, of(not.why()));
                 });
     }
 
@@ -35,9 +42,9 @@ final class OutcomeNames {
                 "IssueClientToken",
                 switch (outcome) {
                     case IssueClientToken.Issued issued -> "issued";
-                    case IssueClientToken.NotAuthenticated not -> of(not.why());
-                    case IssueClientToken.NotAllowed not -> "not_allowed";
-                    case IssueClientToken.TooMuch tooMuch -> "too_much";
+                    case IssueClientToken.NotAuthenticated not -> refused(request, CLIENT_REFUSED, of(not.why()));
+                    case IssueClientToken.NotAllowed not -> refused(request, GRANT_REFUSED, "not_allowed");
+                    case IssueClientToken.TooMuch tooMuch -> refused(request, GRANT_REFUSED, "too_much");
                 });
     }
 
@@ -47,8 +54,8 @@ final class OutcomeNames {
                 "RotateRefreshToken",
                 switch (outcome) {
                     case RotateRefreshToken.Issued issued -> "issued";
-                    case RotateRefreshToken.NotAuthenticated not -> of(not.why());
-                    case RotateRefreshToken.Refused refused -> name(refused.why());
+                    case RotateRefreshToken.NotAuthenticated not -> refused(request, CLIENT_REFUSED, of(not.why()));
+                    case RotateRefreshToken.Refused refused -> refused(request, REFRESH_REFUSED, name(refused.why()));
                 });
     }
 
@@ -68,7 +75,25 @@ final class OutcomeNames {
     }
 
     static void note(HttpRequest<?> request, AuthenticateClient.Outcome outcome) {
-        note(request, "AuthenticateClient", of(outcome));
+        note(
+                request,
+                "AuthenticateClient",
+                switch (outcome) {
+                    case AuthenticateClient.Authenticated who -> of(who);
+                    case AuthenticateClient.NoTenant none -> of(none);
+                    case AuthenticateClient.Refused refused -> refused(request, CLIENT_REFUSED, of(refused));
+                });
+    }
+
+    /// A bearer or service token that is not good here.
+    static void noteStranger(HttpRequest<?> request, String why) {
+        note(request, "AuthenticateBearer", refused(request, ACCESS_REFUSED, why));
+    }
+
+    /// Leaves a word for the audit trail.
+    private static String refused(HttpRequest<?> request, AuditAction what, String why) {
+        request.setAttribute(RequestAttributes.REFUSAL, what);
+        return why;
     }
 
     private static String of(AuthenticateClient.Outcome outcome) {

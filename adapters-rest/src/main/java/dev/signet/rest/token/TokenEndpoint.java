@@ -81,7 +81,7 @@ final class TokenEndpoint {
     private HttpResponse<byte[]> json(HttpRequest<?> request, Origins.Known known, Parameters parameters) {
         return switch (parameters.text(Parameters.GRANT_TYPE).orElse("")) {
             case "password" -> {
-                IssueUserTokens.Outcome outcome = logIn.handle(requests.directLogin(known, parameters));
+                IssueUserTokens.Outcome outcome = logIn.handle(requests.directLogin(request, known, parameters));
                 OutcomeNames.note(request, outcome);
                 yield jsonAnswers.of(outcome);
             }

@@ -4,7 +4,12 @@ import dev.signet.application.Author;
 import dev.signet.application.FixedEntropy;
 import dev.signet.application.Ids;
 import dev.signet.application.audit.AuditEntries;
+import dev.signet.application.audit.FixedChainSeal;
+import dev.signet.application.audit.FollowAuditTrail;
+import dev.signet.application.audit.NoteRefusal;
 import dev.signet.application.audit.ReadAuditTrail;
+import dev.signet.application.audit.SealAuditTrail;
+import dev.signet.application.audit.VerifyAuditTrail;
 import dev.signet.application.client.ChangeClient;
 import dev.signet.application.client.ClientCredentialMaking;
 import dev.signet.application.client.ListClients;
@@ -15,6 +20,7 @@ import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.PasswordMaking;
 import dev.signet.application.credential.SetPassword;
+import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
 import dev.signet.application.readiness.CheckReadiness;
 import dev.signet.application.readiness.Probe;
@@ -39,6 +45,7 @@ import dev.signet.application.user.ListUsers;
 import dev.signet.application.user.ProvisionUser;
 import dev.signet.application.user.RoleAssigning;
 import dev.signet.application.user.ShowUser;
+import dev.signet.domain.audit.AuditRetention;
 import dev.signet.domain.audit.Provenance;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthenticationMethod;
@@ -98,7 +105,10 @@ public final class AdminServer implements AutoCloseable {
     private final KeyMaking keys = new KeyMaking(signer, clock, Duration.ofMinutes(10), Duration.ofDays(1));
     private final Issuers issuers = new Issuers(List.of(new IssuerBase(BASE)), new TenantSlug("acme"));
     private final HttpClient http = HttpClient.newHttpClient();
+    private final FixedChainSeal chain = new FixedChainSeal(1);
     private final EmbeddedServer server;
+
+    final InMemoryRefusals refusals = new InMemoryRefusals();
 
     /// What is wrong with the store, if anything is.
     public final CopyOnWriteArrayList<String> troubles = new CopyOnWriteArrayList<>();
@@ -199,7 +209,16 @@ public final class AdminServer implements AutoCloseable {
                 new ShowKeyRing(transactions, store.keyRings()),
                 new RotateSigningKey(transactions, store.keyRings(), keys, store.tenantKeys(), trail, entries),
                 new RetireSigningKey(transactions, store.keyRings(), keys, store.tenantKeys(), trail, entries, clock),
-                new ReadAuditTrail(transactions, trail));
+                new ReadAuditTrail(transactions, trail),
+                new FollowAuditTrail(transactions, trail),
+                new VerifyAuditTrail(
+                        transactions,
+                        trail,
+                        chain,
+                        new AuditRetention(Duration.ofDays(400), Duration.ofDays(800)),
+                        tenant -> Optional.empty(),
+                        clock),
+                new NoteRefusal(refusals, clock));
     }
 
     private record Trouble(CopyOnWriteArrayList<String> troubles) implements Probe {
@@ -260,6 +279,11 @@ public final class AdminServer implements AutoCloseable {
             }
         }
         return id.value();
+    }
+
+    /// Seals what waits for it.
+    void seal() {
+        new SealAuditTrail(store.transactions(), store.trail(), chain, clock).handle();
     }
 
     /// Sends a request.

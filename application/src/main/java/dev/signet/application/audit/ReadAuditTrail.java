@@ -3,6 +3,7 @@ package dev.signet.application.audit;
 import dev.signet.application.Page;
 import dev.signet.application.Transactions;
 import dev.signet.domain.audit.AuditEntry;
+import dev.signet.domain.audit.AuditFilter;
 import dev.signet.domain.tenant.TenantId;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,12 +23,14 @@ public final class ReadAuditTrail {
     ///
     /// @param before the entry to continue before
     /// @param limit 1 to 1000
-    public record Request(TenantId tenant, Optional<UUID> before, int limit) {}
+    public record Request(TenantId tenant, AuditFilter filter, Optional<UUID> before, int limit) {}
 
     /// One page.
     public Page<AuditEntry, UUID> handle(Request request) {
         return Page.of(
-                transactions.once(request.tenant(), tx -> trail.page(tx, request.before(), request.limit() + 1)),
+                transactions.once(
+                        request.tenant(),
+                        tx -> trail.page(tx, request.filter(), request.before(), request.limit() + 1)),
                 request.limit(),
                 AuditEntry::id);
     }

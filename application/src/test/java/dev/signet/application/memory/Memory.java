@@ -4,6 +4,7 @@ import dev.signet.application.SystemTx;
 import dev.signet.application.TenantTx;
 import dev.signet.domain.Digest;
 import dev.signet.domain.audit.AuditEntry;
+import dev.signet.domain.audit.Seal;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.credential.CredentialId;
@@ -54,6 +55,7 @@ final class Memory {
     Map<Key<KeyId>, SigningKey> keys = new HashMap<>();
     Map<Key<Use>, Instant> uses = new HashMap<>();
     Map<Key<UUID>, AuditEntry> audit = new HashMap<>();
+    Map<Key<Long>, Seal> seals = new HashMap<>();
 
     Memory copy() {
         var copy = new Memory();
@@ -74,6 +76,7 @@ final class Memory {
         keys = new HashMap<>(other.keys);
         uses = new HashMap<>(other.uses);
         audit = new HashMap<>(other.audit);
+        seals = new HashMap<>(other.seals);
     }
 
     /// The tables, for one call in `tx`.

@@ -1,8 +1,11 @@
 package dev.signet.bootstrap.server;
 
+import dev.signet.application.audit.RecordRefusals;
+import dev.signet.application.audit.SealAuditTrail;
 import dev.signet.application.upkeep.ThrowAwayExpired;
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.storage.CannotStart;
+import dev.signet.bootstrap.storage.HeadFile;
 import dev.signet.bootstrap.storage.OpenStorage;
 import dev.signet.bootstrap.wiring.Assembly;
 import dev.signet.domain.tenant.Issuers;
@@ -11,6 +14,7 @@ import io.micronaut.context.BeanContext;
 import io.micronaut.grpc.server.GrpcEmbeddedServer;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -18,16 +22,27 @@ import java.util.function.Consumer;
 /// database is ready, and the database is there until the last request has been answered.
 public final class Server implements AutoCloseable {
 
+    /// How much a crash may lose of what was refused, and how young what is not sealed yet.
+    private static final Duration AUDIT_INTERVAL = Duration.ofSeconds(10);
+
     private final OpenStorage storage;
     private final ApplicationContext parts;
     private final UpkeepLoop upkeep;
+    private final AuditLoop audit;
     private final Issuers issuers;
     private final int httpPort;
 
-    private Server(OpenStorage storage, ApplicationContext parts, UpkeepLoop upkeep, Issuers issuers, int httpPort) {
+    private Server(
+            OpenStorage storage,
+            ApplicationContext parts,
+            UpkeepLoop upkeep,
+            AuditLoop audit,
+            Issuers issuers,
+            int httpPort) {
         this.storage = storage;
         this.parts = parts;
         this.upkeep = upkeep;
+        this.audit = audit;
         this.issuers = issuers;
         this.httpPort = httpPort;
     }
@@ -68,7 +83,13 @@ public final class Server implements AutoCloseable {
             plan.beforeOpening().accept(parts);
             parts.getBean(EmbeddedServer.class).start();
             UpkeepLoop upkeep = UpkeepLoop.start(parts.getBean(ThrowAwayExpired.class), settings.upkeepInterval());
-            return new Server(storage, parts, upkeep, issuers, port);
+            AuditLoop audit = AuditLoop.start(
+                    parts.getBean(RecordRefusals.class),
+                    parts.getBean(SealAuditTrail.class),
+                    parts.getBean(HeadFile.class),
+                    plan.clock(),
+                    AUDIT_INTERVAL);
+            return new Server(storage, parts, upkeep, audit, issuers, port);
         } catch (ServerStartupException e) {
             parts.close();
             throw new CannotStart("The service cannot listen: " + e.getMessage());
@@ -102,9 +123,10 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         try (storage;
+                audit;
                 parts;
                 upkeep) {
-            // closed in reverse order
+            // closed in reverse order; what the last requests were refused is written when there are none any more
         }
     }
 }

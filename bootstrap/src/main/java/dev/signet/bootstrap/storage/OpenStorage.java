@@ -24,10 +24,13 @@ public final class OpenStorage implements AutoCloseable {
     /// How long to wait for another process that is giving the data directory up.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final long LARGEST_HEAD_FILE = 16L << 20;
+
     private final Optional<EmbeddedDatabase> embedded;
     private final DatabasePool pool;
     private final DatabaseRoles roles;
     private final MasterKeys keys;
+    private final HeadFile heads;
     private final List<Migrations.Step> applied;
 
     private OpenStorage(
@@ -35,11 +38,13 @@ public final class OpenStorage implements AutoCloseable {
             DatabasePool pool,
             DatabaseRoles roles,
             MasterKeys keys,
+            HeadFile heads,
             List<Migrations.Step> applied) {
         this.embedded = embedded;
         this.pool = pool;
         this.roles = roles;
         this.keys = keys;
+        this.heads = heads;
         this.applied = applied;
     }
 
@@ -85,7 +90,9 @@ public final class OpenStorage implements AutoCloseable {
             case Preparation.AdministratorNeeded needed -> throw new CannotStart(needed.message());
         };
         List<Migrations.Step> applied = new Migrations(url, roles).migrate();
-        return new OpenStorage(embedded, DatabasePool.open(url, roles, pool(settings)), roles, keys, applied);
+        HeadFile heads =
+                embedded.isPresent() ? HeadFile.in(settings.storage().directory(), LARGEST_HEAD_FILE) : HeadFile.none();
+        return new OpenStorage(embedded, DatabasePool.open(url, roles, pool(settings)), roles, keys, heads, applied);
     }
 
     /// The keys beside the embedded database. They are made with it and never after it: other keys would open
@@ -121,6 +128,12 @@ public final class OpenStorage implements AutoCloseable {
     /// The keys that open what is stored in it.
     public MasterKeys keys() {
         return keys;
+    }
+
+    /// Where the ends of audit chains are noted: beside the embedded database. Beside an external one there is no
+    /// place that belongs to it, so there the log alone tells.
+    public HeadFile heads() {
+        return heads;
     }
 
     /// The steps of the schema that opening it applied.

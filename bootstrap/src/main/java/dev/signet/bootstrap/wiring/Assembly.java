@@ -26,7 +26,8 @@ public final class Assembly {
                 .bootstrapEnvironment(false)
                 .banner(false)
                 .properties(properties(settings, httpPort))
-                .singletons(settings, storage, storage.pool(), storage.roles(), storage.keys(), issuers)
+                .singletons(
+                        settings, storage, storage.pool(), storage.roles(), storage.keys(), storage.heads(), issuers)
                 .build();
         parts.registerSingleton(InstantSource.class, clock);
         return parts.start();

@@ -1,8 +1,10 @@
 package dev.signet.bootstrap.wiring;
 
+import dev.signet.persistence.audit.BoundedRefusals;
 import dev.signet.persistence.transaction.JooqTransactions;
 import dev.signet.secrets.credential.HashingPlaces;
 import dev.signet.secrets.signature.SignatureProviders;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.BeanProvider;
@@ -32,6 +34,13 @@ final class MeterWiring {
     MeterBinder signatureMeters(SignatureProviders providers) {
         return registry -> Gauge.builder("signet.signatures.native", () -> providers.isNative() ? 1 : 0)
                 .description("1 if the native library signs, 0 if Java does, slower")
+                .register(registry);
+    }
+
+    @Singleton
+    MeterBinder refusalMeters(BoundedRefusals refusals) {
+        return registry -> FunctionCounter.builder("signet.audit.refusals.dropped", refusals, BoundedRefusals::dropped)
+                .description("Refusals that were too many to be counted in the audit trail")
                 .register(registry);
     }
 

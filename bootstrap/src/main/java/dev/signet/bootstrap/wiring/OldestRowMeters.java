@@ -45,6 +45,10 @@ final class OldestRowMeters implements MeterBinder, AutoCloseable {
                 .description("How long ago the oldest month of audit entries began that is kept")
                 .baseUnit("seconds")
                 .register(registry);
+        Gauge.builder("signet.audit.seal.lag", () -> secondsSince(Oldest::unsealed))
+                .description("How long the oldest audit entry without a seal has waited for it; 0 if none does")
+                .baseUnit("seconds")
+                .register(registry);
         thread.start();
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.bootstrap.wiring;
 
 import dev.signet.application.Entropy;
+import dev.signet.application.audit.ChainSeal;
 import dev.signet.application.credential.ClientSecrets;
 import dev.signet.application.credential.PasswordHasher;
 import dev.signet.application.signature.ClientAssertions;
@@ -10,6 +11,7 @@ import dev.signet.bootstrap.settings.Settings;
 import dev.signet.secrets.MasterKeys;
 import dev.signet.secrets.Sealer;
 import dev.signet.secrets.SecureEntropy;
+import dev.signet.secrets.audit.HmacChainSeal;
 import dev.signet.secrets.credential.Argon2Cost;
 import dev.signet.secrets.credential.Argon2PasswordHasher;
 import dev.signet.secrets.credential.HashingPlaces;
@@ -59,6 +61,11 @@ final class SecretsWiring {
     @Singleton
     RefreshTokenSeal refreshTokenSeal(MasterKeys keys) {
         return new HmacRefreshTokenSeal(keys);
+    }
+
+    @Singleton
+    ChainSeal chainSeal(MasterKeys keys) {
+        return new HmacChainSeal(keys);
     }
 
     @Singleton

@@ -16,6 +16,7 @@ import dev.signet.application.token.TokenFamilies;
 import dev.signet.application.upkeep.Upkeep;
 import dev.signet.application.user.Roles;
 import dev.signet.application.user.Users;
+import dev.signet.persistence.audit.BoundedRefusals;
 import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
 import dev.signet.persistence.credential.JooqCredentials;
@@ -49,6 +50,12 @@ final class StorageWiring {
 
     /// How many tenants a node remembers at once; more are asked for again.
     private static final int REMEMBERED_TENANTS = 10_000;
+
+    /// How many refused sources are told apart in a minute for one tenant, and for all of them: this bounds what
+    /// whoever is refused can write.
+    private static final int REFUSED_SOURCES = 20;
+
+    private static final int REFUSED_SOURCES_OF_ALL = 200;
 
     private static final Duration UNKNOWN_SLUG_AGE = Duration.ofSeconds(2);
 
@@ -130,6 +137,11 @@ final class StorageWiring {
     @Singleton
     AuditTrail auditTrail() {
         return new JooqAuditTrail();
+    }
+
+    @Singleton
+    BoundedRefusals refusals() {
+        return new BoundedRefusals(REFUSED_SOURCES, REFUSED_SOURCES_OF_ALL);
     }
 
     @Singleton

@@ -1,8 +1,11 @@
 package dev.signet.domain.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
-/// What can be done that changes something. The vocabulary is that of the audit collectors already in use.
+/// What can be done that changes something, or be refused. The vocabulary is that of the audit collectors
+/// already in use.
 public enum AuditAction {
     TENANT_PROVISIONED,
     TENANT_CHANGED,
@@ -27,7 +30,24 @@ public enum AuditAction {
     KEY_RETIRED,
     FAMILY_REVOKED,
     FAMILY_BREACHED,
-    TOKEN_REVOKED;
+    TOKEN_REVOKED,
+    /// Somebody did not prove to be a user. Counted, not written one by one, as all refusals.
+    LOGIN_REFUSED,
+    /// Somebody did not prove to be a client.
+    CLIENT_REFUSED,
+    /// A refresh token that opens nothing.
+    REFRESH_REFUSED,
+    /// Who it is was known, and what they asked for is not theirs.
+    GRANT_REFUSED,
+    /// A bearer or service token that opens nothing.
+    ACCESS_REFUSED;
+
+    /// The action that is written so.
+    public static Optional<AuditAction> ofWireName(String name) {
+        return Arrays.stream(values())
+                .filter(action -> action.wireName().equals(name))
+                .findFirst();
+    }
 
     /// As it is written: `client.secret_rotated`.
     public String wireName() {

@@ -1,0 +1,5 @@
+/// The seals of the audit trail.
+@NullMarked
+package dev.signet.secrets.audit;
+
+import org.jspecify.annotations.NullMarked;
