@@ -1,4 +1,4 @@
-package dev.signet.rest.admin;
+package dev.signet.rest.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.signet.application.audit.VerifyAuditTrail;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param broken the first break; null if there is none
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record VerificationDocument(
+public record VerificationDocument(
         boolean intact,
         long sealed,
         long left,
@@ -40,7 +40,7 @@ record VerificationDocument(
     /// @param entry what stands, or stood, there; null if that cannot be told
     @Serdeable.Serializable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Flaw(String kind, long position, @Nullable String entry) {
+    public record Flaw(String kind, long position, @Nullable String entry) {
 
         static Flaw of(Break found) {
             return new Flaw(
@@ -50,7 +50,8 @@ record VerificationDocument(
         }
     }
 
-    static VerificationDocument of(VerifyAuditTrail.Outcome outcome) {
+    /// What was found.
+    public static VerificationDocument of(VerifyAuditTrail.Outcome outcome) {
         return switch (outcome) {
             case VerifyAuditTrail.Intact intact -> of(intact.extent(), null);
             case VerifyAuditTrail.Broken broken -> of(broken.extent(), Flaw.of(broken.first()));

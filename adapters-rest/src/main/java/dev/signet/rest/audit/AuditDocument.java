@@ -1,4 +1,4 @@
-package dev.signet.rest.admin;
+package dev.signet.rest.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.signet.domain.audit.AuditEntry;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source the address from which it came
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record AuditDocument(
+public record AuditDocument(
         String id,
         String at,
         String actorKind,
@@ -30,7 +30,8 @@ record AuditDocument(
         int count,
         @Nullable String last) {
 
-    static AuditDocument of(AuditEntry entry) {
+    /// That entry.
+    public static AuditDocument of(AuditEntry entry) {
         return new AuditDocument(
                 entry.id().toString(),
                 entry.at().toString(),

@@ -1,4 +1,4 @@
-package dev.signet.rest.admin;
+package dev.signet.rest.audit;
 
 import dev.signet.application.Page;
 import dev.signet.domain.audit.AuditEntry;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 /// Writes entries as JSON lines, page after page as they are read: however many there are, one page is in
 /// memory.
 @Singleton
-final class AuditLines {
+public final class AuditLines {
 
     private final ObjectMapper json;
 
@@ -30,7 +30,7 @@ final class AuditLines {
     /// The lines of all entries from `first` on.
     ///
     /// @param page what is continued before an entry
-    InputStream of(Page<AuditEntry, UUID> first, Function<UUID, Page<AuditEntry, UUID>> page) {
+    public InputStream of(Page<AuditEntry, UUID> first, Function<UUID, Page<AuditEntry, UUID>> page) {
         return new SequenceInputStream(new Pages(first, page));
     }
 

@@ -1,4 +1,4 @@
-package dev.signet.rest.admin;
+package dev.signet.rest.audit;
 
 import dev.signet.domain.Digest;
 import dev.signet.domain.audit.ActorKind;
@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads what a request wants to know of the trail.
-final class AuditQuery {
+public final class AuditQuery {
 
     private static final String NOW = "now";
 
     private AuditQuery() {}
 
     /// `actor_kind`, `actor`, `action`, `outcome`, `from` (inclusive) and `to` (exclusive).
-    static AuditFilter filter(HttpRequest<?> request) {
+    public static AuditFilter filter(HttpRequest<?> request) {
         HttpParameters in = request.getParameters();
         return new AuditFilter(
                 constant(in, "actor_kind", ActorKind.values()),
@@ -42,12 +42,12 @@ final class AuditQuery {
 
     /// Whether the trail is to be followed forwards: `follow`, the `next` of an earlier answer, 0 for the
     /// beginning, or `now`.
-    static boolean follows(HttpRequest<?> request) {
+    public static boolean follows(HttpRequest<?> request) {
         return request.getParameters().contains("follow");
     }
 
     /// From where on; empty for the present end.
-    static OptionalLong position(HttpRequest<?> request) {
+    public static OptionalLong position(HttpRequest<?> request) {
         String text = text(request.getParameters(), "follow").orElse("");
         return text.equals(NOW)
                 ? OptionalLong.empty()
@@ -56,7 +56,7 @@ final class AuditQuery {
     }
 
     /// An end of the chain that the asker noted earlier: `position` and `seal`, both or neither.
-    static Optional<Head> known(HttpRequest<?> request) {
+    public static Optional<Head> known(HttpRequest<?> request) {
         HttpParameters in = request.getParameters();
         Optional<Long> position = read(in, "position", AuditQuery::number, "must be a number");
         Optional<Digest> seal = read(in, "seal", AuditQuery::digest, "must be 64 hexadecimal digits");
