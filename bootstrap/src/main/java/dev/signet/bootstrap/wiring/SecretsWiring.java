@@ -3,6 +3,7 @@ package dev.signet.bootstrap.wiring;
 import dev.signet.application.Entropy;
 import dev.signet.application.credential.ClientSecrets;
 import dev.signet.application.credential.PasswordHasher;
+import dev.signet.application.credential.Pseudonyms;
 import dev.signet.application.signature.ClientAssertions;
 import dev.signet.application.signature.Signer;
 import dev.signet.application.token.RefreshTokenSeal;
@@ -14,6 +15,7 @@ import dev.signet.secrets.credential.Argon2Cost;
 import dev.signet.secrets.credential.Argon2PasswordHasher;
 import dev.signet.secrets.credential.HashingPlaces;
 import dev.signet.secrets.credential.HmacClientSecrets;
+import dev.signet.secrets.credential.HmacPseudonyms;
 import dev.signet.secrets.signature.JcaSigner;
 import dev.signet.secrets.signature.NimbusClientAssertions;
 import dev.signet.secrets.signature.SignatureProviders;
@@ -59,6 +61,11 @@ final class SecretsWiring {
     @Singleton
     RefreshTokenSeal refreshTokenSeal(MasterKeys keys) {
         return new HmacRefreshTokenSeal(keys);
+    }
+
+    @Singleton
+    Pseudonyms pseudonyms(MasterKeys keys) {
+        return new HmacPseudonyms(keys);
     }
 
     @Singleton
