@@ -8,7 +8,7 @@ import dev.signet.application.client.AssertionCheck;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
-import dev.signet.application.credential.FixedPseudonyms;
+import dev.signet.application.credential.FixedPseudonymizer;
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.VerifyPassword;
 import dev.signet.application.memory.InMemoryStore;
@@ -139,7 +139,7 @@ public final class World implements AutoCloseable {
         var limits = new GuessLimits(
                 store.sourceGuesses(),
                 store.accountGuesses(),
-                new FixedPseudonyms(),
+                new FixedPseudonymizer(),
                 GuessLimits.Rules.STANDARD,
                 clock);
         var authenticate = new AuthenticateClient(

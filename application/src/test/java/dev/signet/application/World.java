@@ -9,7 +9,7 @@ import dev.signet.application.client.RegisterClient;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
-import dev.signet.application.credential.FixedPseudonyms;
+import dev.signet.application.credential.FixedPseudonymizer;
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.PasswordMaking;
 import dev.signet.application.credential.SetPassword;
@@ -118,7 +118,7 @@ public final class World {
     public final SetPassword setPassword = new SetPassword(
             transactions, store.users(), store.credentials(), passwords, store.families(), store.trail(), entries);
     private final GuessLimits limits = new GuessLimits(
-            store.sourceGuesses(), store.accountGuesses(), new FixedPseudonyms(), GuessLimits.Rules.STANDARD, clock);
+            store.sourceGuesses(), store.accountGuesses(), new FixedPseudonymizer(), GuessLimits.Rules.STANDARD, clock);
     public final VerifyPassword verifyPassword =
             new VerifyPassword(transactions, store.users(), store.credentials(), hasher, limits, clock);
     public final RegisterClient registerClient = new RegisterClient(

@@ -19,12 +19,16 @@ public final class GuessLimits {
 
     private final SourceGuesses sources;
     private final AccountGuesses accounts;
-    private final Pseudonyms pseudonyms;
+    private final Pseudonymizer pseudonyms;
     private final Rules rules;
     private final InstantSource clock;
 
     public GuessLimits(
-            SourceGuesses sources, AccountGuesses accounts, Pseudonyms pseudonyms, Rules rules, InstantSource clock) {
+            SourceGuesses sources,
+            AccountGuesses accounts,
+            Pseudonymizer pseudonyms,
+            Rules rules,
+            InstantSource clock) {
         this.sources = sources;
         this.accounts = accounts;
         this.pseudonyms = pseudonyms;

@@ -9,7 +9,7 @@ import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.PasswordHasher;
 import dev.signet.application.credential.PasswordMaking;
-import dev.signet.application.credential.Pseudonyms;
+import dev.signet.application.credential.Pseudonymizer;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.VerifyPassword;
@@ -56,7 +56,7 @@ final class CredentialWiring {
     GuessLimits guessLimits(
             SourceGuesses sources,
             AccountGuesses accounts,
-            Pseudonyms pseudonyms,
+            Pseudonymizer pseudonyms,
             Settings settings,
             InstantSource clock) {
         return new GuessLimits(sources, accounts, pseudonyms, settings.guessing(), clock);

@@ -3,7 +3,7 @@ package dev.signet.bootstrap.wiring;
 import dev.signet.application.Entropy;
 import dev.signet.application.credential.ClientSecrets;
 import dev.signet.application.credential.PasswordHasher;
-import dev.signet.application.credential.Pseudonyms;
+import dev.signet.application.credential.Pseudonymizer;
 import dev.signet.application.signature.ClientAssertions;
 import dev.signet.application.signature.Signer;
 import dev.signet.application.token.RefreshTokenSeal;
@@ -15,7 +15,7 @@ import dev.signet.secrets.credential.Argon2Cost;
 import dev.signet.secrets.credential.Argon2PasswordHasher;
 import dev.signet.secrets.credential.HashingPlaces;
 import dev.signet.secrets.credential.HmacClientSecrets;
-import dev.signet.secrets.credential.HmacPseudonyms;
+import dev.signet.secrets.credential.HmacPseudonymizer;
 import dev.signet.secrets.signature.JcaSigner;
 import dev.signet.secrets.signature.NimbusClientAssertions;
 import dev.signet.secrets.signature.SignatureProviders;
@@ -64,8 +64,8 @@ final class SecretsWiring {
     }
 
     @Singleton
-    Pseudonyms pseudonyms(MasterKeys keys) {
-        return new HmacPseudonyms(keys);
+    Pseudonymizer pseudonyms(MasterKeys keys) {
+        return new HmacPseudonymizer(keys);
     }
 
     @Singleton

@@ -1,6 +1,6 @@
 package dev.signet.secrets.credential;
 
-import dev.signet.application.credential.Pseudonyms;
+import dev.signet.application.credential.Pseudonymizer;
 import dev.signet.domain.Digest;
 import dev.signet.domain.Hkdf;
 import dev.signet.domain.tenant.TenantId;
@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 
 /// HMAC-SHA-256 under a key derived from the current master key. Another master key makes other pseudonyms, and what
 /// was counted under the old ones is forgotten.
-public final class HmacPseudonyms implements Pseudonyms {
+public final class HmacPseudonymizer implements Pseudonymizer {
 
     private final byte[] key;
 
-    public HmacPseudonyms(MasterKeys keys) {
+    public HmacPseudonymizer(MasterKeys keys) {
         this.key = keys.all().getFirst().derive(MasterKey.Purpose.PSEUDONYM);
     }
 

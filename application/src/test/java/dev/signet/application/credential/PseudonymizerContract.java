@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// What [Pseudonyms] promises.
-public interface PseudonymsContract {
+/// What [Pseudonymizer] promises.
+public interface PseudonymizerContract {
 
-    /// Pseudonyms of one deployment.
-    Pseudonyms pseudonyms();
+    /// Pseudonymizer of one deployment.
+    Pseudonymizer pseudonyms();
 
     @Test
     default void one_name_has_one_pseudonym_in_each_tenant() {

@@ -3,8 +3,8 @@ package dev.signet.application.credential;
 import dev.signet.domain.Digest;
 import dev.signet.domain.tenant.TenantId;
 
-/// Pseudonyms under no key.
-public final class FixedPseudonyms implements Pseudonyms {
+/// Pseudonymizer under no key.
+public final class FixedPseudonymizer implements Pseudonymizer {
 
     @Override
     public Digest of(TenantId tenant, String name) {

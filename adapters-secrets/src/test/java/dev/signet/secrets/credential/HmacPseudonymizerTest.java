@@ -2,19 +2,19 @@ package dev.signet.secrets.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.application.credential.Pseudonyms;
-import dev.signet.application.credential.PseudonymsContract;
+import dev.signet.application.credential.Pseudonymizer;
+import dev.signet.application.credential.PseudonymizerContract;
 import dev.signet.domain.Cast;
 import dev.signet.secrets.MasterKeys;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-final class HmacPseudonymsTest implements PseudonymsContract {
+final class HmacPseudonymizerTest implements PseudonymizerContract {
 
-    private final Pseudonyms pseudonyms = under(1);
+    private final Pseudonymizer pseudonyms = under(1);
 
     @Override
-    public Pseudonyms pseudonyms() {
+    public Pseudonymizer pseudonyms() {
         return pseudonyms;
     }
 
@@ -23,9 +23,9 @@ final class HmacPseudonymsTest implements PseudonymsContract {
         assertThat(under(2).of(Cast.ACME, "alice")).isNotEqualTo(pseudonyms.of(Cast.ACME, "alice"));
     }
 
-    private static Pseudonyms under(int seed) {
+    private static Pseudonymizer under(int seed) {
         byte[] key = new byte[32];
         key[0] = (byte) seed;
-        return new HmacPseudonyms(MasterKeys.parse(HexFormat.of().formatHex(key)));
+        return new HmacPseudonymizer(MasterKeys.parse(HexFormat.of().formatHex(key)));
     }
 }

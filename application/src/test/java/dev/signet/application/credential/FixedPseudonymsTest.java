@@ -1,9 +1,0 @@
-package dev.signet.application.credential;
-
-final class FixedPseudonymsTest implements PseudonymsContract {
-
-    @Override
-    public Pseudonyms pseudonyms() {
-        return new FixedPseudonyms();
-    }
-}
