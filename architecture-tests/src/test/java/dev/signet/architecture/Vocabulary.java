@@ -27,6 +27,7 @@ final class Vocabulary {
             Map.entry("ClientAssertions", "reads a signature by keys that it is given"),
             Map.entry("PasswordHasher", "computes"),
             Map.entry("ClientSecrets", "computes"),
+            Map.entry("Pseudonymizer", "computes, under a key of the deployment"),
             Map.entry("RefreshTokenSeal", "computes, under keys of the deployment"),
             Map.entry("TenantDirectory", "the one look-up before there is a tenant to look for"),
             Map.entry("TenantKeys", "a memory in front of KeyRings, which opens transactions itself"),
