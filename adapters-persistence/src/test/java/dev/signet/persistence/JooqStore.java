@@ -3,6 +3,7 @@ package dev.signet.persistence;
 import dev.signet.application.Store;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
@@ -16,6 +17,7 @@ import dev.signet.application.user.Roles;
 import dev.signet.application.user.Users;
 import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
+import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.TestDatabase;
@@ -65,6 +67,9 @@ public final class JooqStore implements Store, AfterAllCallback {
             "credential",
             "signing_key",
             "role",
+            "scope_definition",
+            "kept_answer",
+            "spent_slug",
             "client",
             "app_user",
             "route",
@@ -157,6 +162,11 @@ public final class JooqStore implements Store, AfterAllCallback {
     @Override
     public Roles roles() {
         return new JooqRoles();
+    }
+
+    @Override
+    public ScopeDefinitions scopes() {
+        return new JooqScopeDefinitions();
     }
 
     @Override

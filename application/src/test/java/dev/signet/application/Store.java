@@ -2,6 +2,7 @@ package dev.signet.application;
 
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
@@ -35,6 +36,8 @@ public interface Store {
     Users users();
 
     Roles roles();
+
+    ScopeDefinitions scopes();
 
     Credentials credentials();
 

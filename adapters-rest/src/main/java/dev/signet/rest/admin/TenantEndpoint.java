@@ -15,6 +15,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
@@ -23,6 +24,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ final class TenantEndpoint {
     private final ChangeTenant change;
     private final Bodies bodies;
     private final AdministrationSettings settings;
+    private final InstantSource clock;
 
     TenantEndpoint(
             ListTenants list,
@@ -44,13 +48,15 @@ final class TenantEndpoint {
             ShowTenant show,
             ChangeTenant change,
             Bodies bodies,
-            AdministrationSettings settings) {
+            AdministrationSettings settings,
+            InstantSource clock) {
         this.list = list;
         this.provision = provision;
         this.show = show;
         this.change = change;
         this.bodies = bodies;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Get(Paths.TENANTS)
@@ -107,6 +113,25 @@ final class TenantEndpoint {
                 before ->
                         TenantDocument.change(before, MergePatch.apply(bodies.tree(TenantDocument.of(before)), patch)),
                 administrator.author());
+        return changed(request, wanted);
+    }
+
+    /// Deletes a tenant: refused at once, brought back by a change of its state within the grace, gone after it.
+    @Delete(Paths.TENANT)
+    @Secured(Administrator.OPERATOR)
+    HttpResponse<TenantDocument> delete(HttpRequest<?> request, Administrator administrator, String slug) {
+        administrator.tenant();
+        Instant end = clock.instant().plus(settings.deleteGrace());
+        return changed(
+                request,
+                new ChangeTenant.Request(
+                        new TenantSlug(slug),
+                        Versions.expected(request),
+                        before -> before.endingAt(end),
+                        administrator.author()));
+    }
+
+    private HttpResponse<TenantDocument> changed(HttpRequest<?> request, ChangeTenant.Request wanted) {
         return switch (Judged.by(ChangeTenant.class, request, () -> change.handle(wanted))) {
             case ChangeTenant.Changed changed -> shown(changed.tenant());
             case ChangeTenant.Unknown none -> throw unknown();

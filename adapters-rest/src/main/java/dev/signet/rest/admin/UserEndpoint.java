@@ -4,6 +4,7 @@ import dev.signet.application.credential.SetPassword;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.application.user.ListUsers;
 import dev.signet.application.user.ProvisionUser;
+import dev.signet.application.user.RemoveUser;
 import dev.signet.application.user.ShowUser;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.user.RoleName;
@@ -16,6 +17,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
@@ -42,6 +44,7 @@ final class UserEndpoint {
     private final ProvisionUser provision;
     private final ShowUser show;
     private final ChangeUser change;
+    private final RemoveUser remove;
     private final SetPassword setPassword;
     private final Bodies bodies;
 
@@ -50,12 +53,14 @@ final class UserEndpoint {
             ProvisionUser provision,
             ShowUser show,
             ChangeUser change,
+            RemoveUser remove,
             SetPassword setPassword,
             Bodies bodies) {
         this.list = list;
         this.provision = provision;
         this.show = show;
         this.change = change;
+        this.remove = remove;
         this.setPassword = setPassword;
         this.bodies = bodies;
     }
@@ -127,6 +132,18 @@ final class UserEndpoint {
             case ChangeUser.NameTaken taken -> throw Refusals.nameTaken();
             case ChangeUser.UnknownRole unknown -> throw Refusals.unknownRole();
             case ChangeUser.BeyondAuthor beyond -> throw Refusals.beyondAuthor();
+        };
+    }
+
+    @Delete("/{id}")
+    HttpResponse<Void> remove(HttpRequest<?> request, Administrator administrator, String id) {
+        var wanted = new RemoveUser.Request(
+                administrator.tenant(), userId(id), Versions.expected(request), administrator.author());
+        return switch (Judged.by(RemoveUser.class, request, () -> remove.handle(wanted))) {
+            case REMOVED -> HttpResponse.noContent();
+            case UNKNOWN -> throw Refusals.unknownUser();
+            case STALE -> throw Versions.stale();
+            case BEYOND_AUTHOR -> throw Refusals.beyondAuthor();
         };
     }
 

@@ -7,10 +7,14 @@ import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.ReadAuditTrail;
 import dev.signet.application.client.ChangeClient;
 import dev.signet.application.client.ClientCredentialMaking;
+import dev.signet.application.client.DefineScope;
 import dev.signet.application.client.ListClients;
+import dev.signet.application.client.ListScopes;
 import dev.signet.application.client.RegisterClient;
+import dev.signet.application.client.RetireScope;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.client.ShowClient;
+import dev.signet.application.client.ShowScope;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.PasswordMaking;
@@ -37,6 +41,8 @@ import dev.signet.application.user.DefineRole;
 import dev.signet.application.user.ListRoles;
 import dev.signet.application.user.ListUsers;
 import dev.signet.application.user.ProvisionUser;
+import dev.signet.application.user.RemoveUser;
+import dev.signet.application.user.RetireRole;
 import dev.signet.application.user.RoleAssigning;
 import dev.signet.application.user.ShowUser;
 import dev.signet.domain.audit.Provenance;
@@ -161,7 +167,7 @@ public final class AdminServer implements AutoCloseable {
                         RestSettings.USUAL_TENANT_HEADERS,
                         Duration.ofMinutes(5),
                         true),
-                new AdministrationSettings(TenantPolicy.standard(SignatureAlgorithm.RS256)),
+                new AdministrationSettings(TenantPolicy.standard(SignatureAlgorithm.RS256), Duration.ofDays(30)),
                 new AuthenticateBearer(reading, operator),
                 new ResolveTenant(store.directory()),
                 new CheckReadiness(List.of(new Trouble(troubles))),
@@ -181,7 +187,8 @@ public final class AdminServer implements AutoCloseable {
                         store.tenants(),
                         new TenantKeyring(transactions, store.keyRings(), keys, store.tenantKeys(), clock),
                         trail,
-                        entries),
+                        entries,
+                        clock),
                 new ListClients(transactions, store.clients()),
                 new ShowClient(transactions, store.clients()),
                 new RegisterClient(transactions, store.clients(), store.credentials(), making, trail, entries),
@@ -196,6 +203,12 @@ public final class AdminServer implements AutoCloseable {
                         transactions, store.users(), store.credentials(), passwords, store.families(), trail, entries),
                 new ListRoles(transactions, store.roles()),
                 new DefineRole(transactions, store.roles(), trail, entries),
+                new RetireRole(transactions, store.roles(), trail, entries),
+                new RemoveUser(transactions, store.users(), store.families(), trail, entries, clock),
+                new ListScopes(transactions, store.scopes()),
+                new ShowScope(transactions, store.scopes()),
+                new DefineScope(transactions, store.scopes(), trail, entries),
+                new RetireScope(transactions, store.scopes(), trail, entries),
                 new ShowKeyRing(transactions, store.keyRings()),
                 new RotateSigningKey(transactions, store.keyRings(), keys, store.tenantKeys(), trail, entries),
                 new RetireSigningKey(transactions, store.keyRings(), keys, store.tenantKeys(), trail, entries, clock),
@@ -303,6 +316,14 @@ public final class AdminServer implements AutoCloseable {
 
     public HttpResponse<String> patch(String path, String token, String body, String... headers) {
         return send("PATCH", path, token, body, headers);
+    }
+
+    public HttpResponse<String> put(String path, String token, String body) {
+        return send("PUT", path, token, body);
+    }
+
+    public HttpResponse<String> delete(String path, String token) {
+        return send("DELETE", path, token, "");
     }
 
     /// The port on which it listens.

@@ -4,6 +4,7 @@ import dev.signet.application.Store;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
@@ -70,6 +71,11 @@ public final class InMemoryStore implements Store {
     @Override
     public Roles roles() {
         return new InMemoryRoles();
+    }
+
+    @Override
+    public ScopeDefinitions scopes() {
+        return new InMemoryScopeDefinitions();
     }
 
     @Override

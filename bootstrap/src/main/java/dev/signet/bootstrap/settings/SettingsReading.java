@@ -81,6 +81,7 @@ final class SettingsReading {
                         of(HASH_WAIT)),
                 new Settings.Limits(
                         of(MAX_BODY), of(MAX_HEADER), of(READ_TIMEOUT), of(IDLE_TIMEOUT), of(SHUTDOWN_GRACE)),
+                of(TENANT_DELETE_GRACE),
                 of(UPKEEP_INTERVAL),
                 of(ENVIRONMENT),
                 of(LOG_LEVEL),

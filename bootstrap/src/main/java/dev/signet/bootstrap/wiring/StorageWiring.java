@@ -5,6 +5,7 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
@@ -18,6 +19,7 @@ import dev.signet.application.user.Roles;
 import dev.signet.application.user.Users;
 import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
+import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.database.DatabasePool;
 import dev.signet.persistence.database.DatabaseRoles;
@@ -95,6 +97,11 @@ final class StorageWiring {
     @Singleton
     Clients clients() {
         return new JooqClients();
+    }
+
+    @Singleton
+    ScopeDefinitions scopeDefinitions() {
+        return new JooqScopeDefinitions();
     }
 
     @Singleton
