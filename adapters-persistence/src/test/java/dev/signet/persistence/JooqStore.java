@@ -5,6 +5,7 @@ import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
 import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.Credentials;
+import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
@@ -21,6 +22,7 @@ import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.TestDatabase;
+import dev.signet.persistence.repetition.JooqKeptAnswers;
 import dev.signet.persistence.signature.CaffeineTenantKeys;
 import dev.signet.persistence.signature.JooqKeyRings;
 import dev.signet.persistence.signature.JooqNonces;
@@ -202,6 +204,11 @@ public final class JooqStore implements Store, AfterAllCallback {
     @Override
     public AuditTrail trail() {
         return new JooqAuditTrail();
+    }
+
+    @Override
+    public KeptAnswers answers() {
+        return new JooqKeptAnswers(transactions);
     }
 
     @Override

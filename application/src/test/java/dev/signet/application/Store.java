@@ -4,6 +4,7 @@ import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
 import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.Credentials;
+import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
@@ -52,6 +53,8 @@ public interface Store {
     Nonces nonces();
 
     AuditTrail trail();
+
+    KeptAnswers answers();
 
     Upkeep upkeep();
 }

@@ -9,6 +9,7 @@ import dev.signet.domain.client.Scopes;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import dev.signet.rest.edge.Fault;
+import dev.signet.rest.edge.Refusals;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

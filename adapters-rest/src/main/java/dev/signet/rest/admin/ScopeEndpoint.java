@@ -9,6 +9,7 @@ import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.client.Scopes;
 import dev.signet.rest.edge.Fault;
+import dev.signet.rest.edge.Refusals;
 import dev.signet.rest.edge.Wrong;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -7,6 +7,8 @@ import dev.signet.application.tenant.ShowTenant;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.rest.edge.Fault;
+import dev.signet.rest.edge.MergePatch;
+import dev.signet.rest.edge.Versions;
 import dev.signet.rest.edge.Wrong;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -38,6 +40,7 @@ final class TenantEndpoint {
     private final ProvisionTenant provision;
     private final ShowTenant show;
     private final ChangeTenant change;
+    private final Repetitions repetitions;
     private final Bodies bodies;
     private final AdministrationSettings settings;
     private final InstantSource clock;
@@ -47,6 +50,7 @@ final class TenantEndpoint {
             ProvisionTenant provision,
             ShowTenant show,
             ChangeTenant change,
+            Repetitions repetitions,
             Bodies bodies,
             AdministrationSettings settings,
             InstantSource clock) {
@@ -54,6 +58,7 @@ final class TenantEndpoint {
         this.provision = provision;
         this.show = show;
         this.change = change;
+        this.repetitions = repetitions;
         this.bodies = bodies;
         this.settings = settings;
         this.clock = clock;
@@ -76,8 +81,12 @@ final class TenantEndpoint {
     @Post(Paths.TENANTS)
     @Consumes(MediaType.APPLICATION_JSON)
     @Secured(Administrator.OPERATOR)
-    HttpResponse<TenantDocument> provision(
-            HttpRequest<?> request, Administrator administrator, @Body byte @Nullable [] body) {
+    HttpResponse<?> provision(HttpRequest<?> request, Administrator administrator, @Body byte @Nullable [] body) {
+        return repetitions.answer(request, administrator, body, () -> provisioned(request, administrator, body));
+    }
+
+    private HttpResponse<TenantDocument> provisioned(
+            HttpRequest<?> request, Administrator administrator, byte @Nullable [] body) {
         var wanted = TenantDocument.read(bodies.object(body), settings.newTenant(), administrator.author());
         return switch (Judged.by(ProvisionTenant.class, request, () -> provision.handle(wanted))) {
             case ProvisionTenant.Provisioned made -> {

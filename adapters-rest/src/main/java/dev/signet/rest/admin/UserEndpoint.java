@@ -10,6 +10,8 @@ import dev.signet.domain.credential.Password;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
+import dev.signet.rest.edge.Refusals;
+import dev.signet.rest.edge.Versions;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -46,6 +48,7 @@ final class UserEndpoint {
     private final ChangeUser change;
     private final RemoveUser remove;
     private final SetPassword setPassword;
+    private final Repetitions repetitions;
     private final Bodies bodies;
 
     UserEndpoint(
@@ -55,6 +58,7 @@ final class UserEndpoint {
             ChangeUser change,
             RemoveUser remove,
             SetPassword setPassword,
+            Repetitions repetitions,
             Bodies bodies) {
         this.list = list;
         this.provision = provision;
@@ -62,6 +66,7 @@ final class UserEndpoint {
         this.change = change;
         this.remove = remove;
         this.setPassword = setPassword;
+        this.repetitions = repetitions;
         this.bodies = bodies;
     }
 
@@ -83,8 +88,13 @@ final class UserEndpoint {
 
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<UserDocument> provision(
+    HttpResponse<?> provision(
             HttpRequest<?> request, Administrator administrator, String slug, @Body byte @Nullable [] body) {
+        return repetitions.answer(request, administrator, body, () -> provisioned(request, administrator, slug, body));
+    }
+
+    private HttpResponse<UserDocument> provisioned(
+            HttpRequest<?> request, Administrator administrator, String slug, byte @Nullable [] body) {
         var wanted = wanted(administrator, bodies.object(body));
         var outcome =
                 Members.at("#/password", () -> Judged.by(ProvisionUser.class, request, () -> provision.handle(wanted)));

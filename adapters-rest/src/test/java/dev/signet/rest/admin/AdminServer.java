@@ -2,6 +2,7 @@ package dev.signet.rest.admin;
 
 import dev.signet.application.Author;
 import dev.signet.application.FixedEntropy;
+import dev.signet.application.FixedSecretSealer;
 import dev.signet.application.Ids;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.ReadAuditTrail;
@@ -22,6 +23,7 @@ import dev.signet.application.credential.SetPassword;
 import dev.signet.application.memory.InMemoryStore;
 import dev.signet.application.readiness.CheckReadiness;
 import dev.signet.application.readiness.Probe;
+import dev.signet.application.repetition.AnswerOnce;
 import dev.signet.application.signature.InMemorySigner;
 import dev.signet.application.signature.KeyMaking;
 import dev.signet.application.signature.RetireSigningKey;
@@ -212,6 +214,7 @@ public final class AdminServer implements AutoCloseable {
                 new ShowKeyRing(transactions, store.keyRings()),
                 new RotateSigningKey(transactions, store.keyRings(), keys, store.tenantKeys(), trail, entries),
                 new RetireSigningKey(transactions, store.keyRings(), keys, store.tenantKeys(), trail, entries, clock),
+                new AnswerOnce(store.answers(), new FixedSecretSealer(), clock),
                 new ReadAuditTrail(transactions, trail));
     }
 

@@ -88,6 +88,61 @@ final class AdministrationTest {
         assertThat(body(back)).containsEntry("state", "active").containsEntry("ends_at", null);
     }
 
+    // Requests that come again
+
+    @Test
+    void a_post_under_one_key_is_done_once_and_answered_twice() {
+        String body = "{\"client_name\":\"Shop\",\"grant_types\":[\"client_credentials\"]}";
+        var first = keyed(CLIENTS, OPERATOR, body, "\"one\"");
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(first.headers().firstValue("Idempotent-Replayed")).isEmpty();
+        var again = keyed(CLIENTS, OPERATOR, body, "one");
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body()).contains("client_secret");
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
+        assertThat(again.headers().firstValue("Content-Type"))
+                .isEqualTo(first.headers().firstValue("Content-Type"));
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(items(server.get(CLIENTS, OPERATOR))).hasSize(1);
+    }
+
+    @Test
+    void a_key_belongs_to_its_request_its_caller_and_its_tenant() {
+        String body = "{\"userName\":\"carol\"}";
+        assertThat(keyed(USERS, OPERATOR, body, "one").statusCode()).isEqualTo(201);
+        var other = keyed(USERS, OPERATOR, "{\"userName\":\"dora\"}", "one");
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(body(other)).containsEntry("code", "idempotency_key_reused");
+        assertThat(keyed(USERS, server.bearer("acme", "admin:users"), "{\"userName\":\"dora\"}", "one")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(TENANTS + "/globex/users", OPERATOR, body, "one").statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(TENANTS, OPERATOR, "{\"slug\":\"initech\"}", "one").statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(TENANTS, OPERATOR, "{\"slug\":\"initech\"}", "one").statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void what_was_refused_may_be_tried_again_under_its_key() {
+        assertThat(keyed(USERS, OPERATOR, "{\"userName\":\"carol\",\"roles\":[\"reader\"]}", "one")
+                        .statusCode())
+                .isEqualTo(422);
+        server.put(ROLES + "/reader", OPERATOR, "{}");
+        assertThat(keyed(USERS, OPERATOR, "{\"userName\":\"carol\",\"roles\":[\"reader\"]}", "one")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(USERS, OPERATOR, "{\"userName\":\"dora\"}", "\"").statusCode())
+                .isEqualTo(400);
+    }
+
+    private HttpResponse<String> keyed(String path, String token, String body, String key) {
+        return server.send("POST", path, token, body, "Idempotency-Key", key);
+    }
+
     // Scopes
 
     @Test

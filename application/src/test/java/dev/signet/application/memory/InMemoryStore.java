@@ -6,6 +6,7 @@ import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
 import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.Credentials;
+import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
@@ -111,6 +112,11 @@ public final class InMemoryStore implements Store {
     @Override
     public AuditTrail trail() {
         return new InMemoryAuditTrail();
+    }
+
+    @Override
+    public KeptAnswers answers() {
+        return new InMemoryKeptAnswers(transactions);
     }
 
     @Override

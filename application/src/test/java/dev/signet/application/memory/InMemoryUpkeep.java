@@ -23,6 +23,7 @@ final class InMemoryUpkeep implements Upkeep {
             memory.families
                     .values()
                     .removeIf(row -> !now.isBefore(row.family().lifetime().absolute()));
+            memory.answers.values().removeIf(row -> !now.isBefore(row.expires()));
             memory.uses.values().removeIf(until -> !now.isBefore(until));
             memory.revoked.values().removeIf(until -> !now.isBefore(until));
             int rows = before - memory.families.size() - memory.uses.size() - memory.revoked.size();

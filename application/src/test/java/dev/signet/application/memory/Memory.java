@@ -11,6 +11,7 @@ import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialLife;
 import dev.signet.domain.signature.KeyId;
+import dev.signet.domain.signature.SealedValue;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ final class Memory {
     /// @param credential a password's or a client's
     record CredentialRow(Object owner, Object credential, CredentialLife life, boolean live) {}
 
+    /// What a key that names a request stands for.
+    record AnswerRow(Digest request, Instant expires, Optional<SealedValue> answer) {}
+
     /// What may be used once.
     record Use(String scope, Digest value) {}
 
@@ -60,6 +65,7 @@ final class Memory {
     Map<Key<String>, Instant> revoked = new HashMap<>();
     Map<Key<KeyId>, SigningKey> keys = new HashMap<>();
     Map<Key<Use>, Instant> uses = new HashMap<>();
+    Map<Key<Digest>, AnswerRow> answers = new HashMap<>();
     Map<Key<UUID>, AuditEntry> audit = new HashMap<>();
 
     Memory copy() {
@@ -82,6 +88,7 @@ final class Memory {
         revoked = new HashMap<>(other.revoked);
         keys = new HashMap<>(other.keys);
         uses = new HashMap<>(other.uses);
+        answers = new HashMap<>(other.answers);
         audit = new HashMap<>(other.audit);
     }
 
