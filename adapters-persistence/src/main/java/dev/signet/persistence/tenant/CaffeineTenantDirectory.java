@@ -15,6 +15,7 @@ import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.transaction.SqlStatement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jooq.Param;
 
 /// The directory of slugs, remembered in process. A slug that names a tenant does so for ever; one that names
@@ -34,12 +35,19 @@ public final class CaffeineTenantDirectory implements TenantDirectory {
     /// @param unknownFor how long a slug is remembered to name nobody
     public CaffeineTenantDirectory(JooqTransactions transactions, int most, Duration unknownFor, Ticker ticker) {
         this.transactions = transactions;
-        this.known = Caffeine.newBuilder().maximumSize(most).build();
+        this.known = Caffeine.newBuilder().maximumSize(most).recordStats().build();
         this.unknown = Caffeine.newBuilder()
                 .maximumSize(most)
+                .recordStats()
                 .expireAfterWrite(unknownFor)
                 .ticker(ticker)
                 .build();
+    }
+
+    /// Shows what is remembered, by name, to whoever measures it.
+    public void measureWith(BiConsumer<String, Cache<?, ?>> meters) {
+        meters.accept("tenants", known);
+        meters.accept("unknown_tenants", unknown);
     }
 
     @Override

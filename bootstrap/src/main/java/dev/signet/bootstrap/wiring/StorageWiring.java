@@ -8,8 +8,6 @@ import dev.signet.application.client.Clients;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
-import dev.signet.application.signature.TenantKeys;
-import dev.signet.application.tenant.TenantDirectory;
 import dev.signet.application.tenant.Tenants;
 import dev.signet.application.token.Revocations;
 import dev.signet.application.token.TokenFamilies;
@@ -85,12 +83,12 @@ final class StorageWiring {
     }
 
     @Singleton
-    TenantDirectory tenantDirectory(JooqTransactions transactions) {
+    CaffeineTenantDirectory tenantDirectory(JooqTransactions transactions) {
         return new CaffeineTenantDirectory(transactions, REMEMBERED_TENANTS, UNKNOWN_SLUG_AGE, Ticker.systemTicker());
     }
 
     @Singleton
-    TenantKeys tenantKeys(Transactions transactions, KeyRings stored) {
+    CaffeineTenantKeys tenantKeys(Transactions transactions, KeyRings stored) {
         return new CaffeineTenantKeys(transactions, stored, REMEMBERED_TENANTS, KEY_AGE, Ticker.systemTicker());
     }
 
