@@ -3,7 +3,9 @@ package dev.signet.persistence;
 import dev.signet.application.Store;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
+import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
@@ -16,7 +18,9 @@ import dev.signet.application.user.Roles;
 import dev.signet.application.user.Users;
 import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
+import dev.signet.persistence.credential.JooqAccountGuesses;
 import dev.signet.persistence.credential.JooqCredentials;
+import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.TestDatabase;
 import dev.signet.persistence.signature.CaffeineTenantKeys;
@@ -57,6 +61,8 @@ public final class JooqStore implements Store, AfterAllCallback {
     /// Deleted row by row: to truncate all tables costs seconds of flushing.
     private static final List<String> CHILDREN_FIRST = List.of(
             "audit_seal",
+            "account_guess",
+            "source_guess",
             "audit_entry",
             "replay_memory",
             "revoked_token",
@@ -188,6 +194,16 @@ public final class JooqStore implements Store, AfterAllCallback {
     @Override
     public Nonces nonces() {
         return new JooqNonces(transactions);
+    }
+
+    @Override
+    public AccountGuesses accountGuesses() {
+        return new JooqAccountGuesses(transactions);
+    }
+
+    @Override
+    public SourceGuesses sourceGuesses() {
+        return new JooqSourceGuesses(transactions, SMALL);
     }
 
     @Override

@@ -6,6 +6,12 @@ public final class RequestAttributes {
     /// The correlation id: a text of at most 128 characters, set before anything else happens.
     public static final String CORRELATION_ID = "signet.correlation-id";
 
+    /// Where the request came from: an [dev.signet.rest.edge.ClientAddress], set before anything else happens.
+    public static final String SOURCE = "signet.source";
+
+    /// Until when the request must have been begun, in nanoseconds of [System#nanoTime]: a [Long].
+    public static final String DEADLINE = "signet.deadline";
+
     /// The slug of the tenant that the request addresses, for the log: a text, set once it is known.
     public static final String TENANT = "signet.tenant";
 

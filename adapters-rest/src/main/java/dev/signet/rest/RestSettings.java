@@ -3,6 +3,7 @@ package dev.signet.rest;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.Issuers;
+import dev.signet.rest.edge.EdgeLimits;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,13 +19,15 @@ import java.util.Set;
 /// @param tenantHeaders which headers may name a tenant, the one that counts first; `x-tenant` always leads
 /// @param documentLifetime how long others may keep a JWKS or a discovery document (`max-age`, RFC 9111 §5.2.2.1)
 /// @param scimEnabled whether `/scim` is there at all
+/// @param limits what the edge bears, and whom it believes
 public record RestSettings(
         Issuers issuers,
         Optional<SharedSecret> serviceToken,
         String serviceTokenHeader,
         List<String> tenantHeaders,
         Duration documentLifetime,
-        boolean scimEnabled) {
+        boolean scimEnabled,
+        EdgeLimits limits) {
 
     /// The header that beats all others that name a tenant.
     public static final String FIRST_TENANT_HEADER = "x-tenant";
@@ -34,6 +37,24 @@ public record RestSettings(
 
     /// The header of the service token where nothing is configured.
     public static final String USUAL_SERVICE_TOKEN_HEADER = "x-service-token";
+
+    /// Settings with the usual limits.
+    public RestSettings(
+            Issuers issuers,
+            Optional<SharedSecret> serviceToken,
+            String serviceTokenHeader,
+            List<String> tenantHeaders,
+            Duration documentLifetime,
+            boolean scimEnabled) {
+        this(
+                issuers,
+                serviceToken,
+                serviceTokenHeader,
+                tenantHeaders,
+                documentLifetime,
+                scimEnabled,
+                EdgeLimits.STANDARD);
+    }
 
     public RestSettings {
         serviceTokenHeader = headerName(serviceTokenHeader);

@@ -9,6 +9,8 @@ import dev.signet.application.client.AssertionCheck;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
+import dev.signet.application.credential.FixedPseudonymizer;
+import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.VerifyPassword;
 import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
@@ -38,6 +40,8 @@ import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.Issuers;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TokenRules;
+import dev.signet.rest.edge.EdgeLimits;
+import dev.signet.rest.observation.Deployment;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
@@ -78,13 +82,19 @@ public final class World implements AutoCloseable {
 
     /// @param serviceToken empty: none is configured
     public World(Optional<String> serviceToken) {
+        this(serviceToken, EdgeLimits.STANDARD);
+    }
+
+    /// @param limits what the edge bears
+    public World(Optional<String> serviceToken, EdgeLimits limits) {
         var settings = new RestSettings(
                 new Issuers(List.of(new IssuerBase(BASE), new IssuerBase(OTHER_BASE)), new TenantSlug("acme")),
                 serviceToken.map(SharedSecret::new),
                 RestSettings.USUAL_SERVICE_TOKEN_HEADER,
                 RestSettings.USUAL_TENANT_HEADERS,
                 Duration.ofMinutes(5),
-                true);
+                true,
+                limits);
         server = ApplicationContext.builder()
                 .properties(Map.of("micronaut.server.port", -1))
                 .singletons(useCases(settings))
@@ -112,6 +122,11 @@ public final class World implements AutoCloseable {
         return new Caller(server.getURI());
     }
 
+    /// The port of the server.
+    public int port() {
+        return server.getPort();
+    }
+
     /// The beans of the server.
     public ApplicationContext beans() {
         return server.getApplicationContext();
@@ -130,11 +145,17 @@ public final class World implements AutoCloseable {
         var transactions = store.transactions();
         var families = store.families();
         var entries = new AuditEntries(ids, clock);
+        var limits = new GuessLimits(
+                store.sourceGuesses(),
+                store.accountGuesses(),
+                new FixedPseudonymizer(),
+                GuessLimits.Rules.STANDARD,
+                clock);
         var authenticate = new AuthenticateClient(
-                transactions, store.clients(), secrets, new AssertionCheck(assertions, store.nonces(), clock));
+                transactions, store.clients(), secrets, new AssertionCheck(assertions, store.nonces(), clock), limits);
         var mint = new AccessTokenMint(keys, signer, ids, clock);
         var writing = new TokenWriting(mint, seal, ids, clock, rules);
-        var verify = new VerifyPassword(transactions, store.users(), store.credentials(), hasher, clock);
+        var verify = new VerifyPassword(transactions, store.users(), store.credentials(), hasher, limits, clock);
         var opening = new GrantOpening(transactions, families, store.users(), writing, rules);
         var reading =
                 new AccessTokenReading(keys, signer, transactions, store.revocations(), settings.issuers(), clock);
@@ -143,6 +164,8 @@ public final class World implements AutoCloseable {
         return new Object[] {
             settings,
             new NoteRefusal(refusals, clock),
+            clock,
+            new Deployment("signet", "1", "test"),
             new ResolveTenant(store.directory()),
             new PublishKeys(keys, transactions, store.tenants(), clock),
             authenticate,

@@ -99,6 +99,8 @@ public final class MasterKey {
         SEALING("signet sealing"),
         REFRESH_TOKEN("signet refresh token key"),
         CLIENT_SECRET("signet client secret"),
+        /// For names that are counted and not known.
+        PSEUDONYM("signet pseudonym"),
         /// For the seals of the audit trail.
         AUDIT("signet audit");
 

@@ -2,7 +2,9 @@ package dev.signet.application;
 
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
+import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
@@ -47,6 +49,10 @@ public interface Store {
     TenantKeys tenantKeys();
 
     Nonces nonces();
+
+    AccountGuesses accountGuesses();
+
+    SourceGuesses sourceGuesses();
 
     AuditTrail trail();
 

@@ -9,6 +9,8 @@ import dev.signet.application.client.RegisterClient;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
+import dev.signet.application.credential.FixedPseudonymizer;
+import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.PasswordMaking;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.VerifyPassword;
@@ -115,8 +117,10 @@ public final class World {
             new ChangeUser(transactions, store.users(), assigning, store.families(), store.trail(), entries, clock);
     public final SetPassword setPassword = new SetPassword(
             transactions, store.users(), store.credentials(), passwords, store.families(), store.trail(), entries);
+    private final GuessLimits limits = new GuessLimits(
+            store.sourceGuesses(), store.accountGuesses(), new FixedPseudonymizer(), GuessLimits.Rules.STANDARD, clock);
     public final VerifyPassword verifyPassword =
-            new VerifyPassword(transactions, store.users(), store.credentials(), hasher, clock);
+            new VerifyPassword(transactions, store.users(), store.credentials(), hasher, limits, clock);
     public final RegisterClient registerClient = new RegisterClient(
             transactions, store.clients(), store.credentials(), clientCredentials, store.trail(), entries);
     public final ChangeClient changeClient =
@@ -124,7 +128,7 @@ public final class World {
     public final RotateClientSecret rotateClientSecret = new RotateClientSecret(
             transactions, store.clients(), store.credentials(), clientCredentials, store.trail(), entries, clock);
     public final AuthenticateClient authenticateClient = new AuthenticateClient(
-            transactions, store.clients(), secrets, new AssertionCheck(assertions, store.nonces(), clock));
+            transactions, store.clients(), secrets, new AssertionCheck(assertions, store.nonces(), clock), limits);
     public final IssueClientToken issueClientToken = new IssueClientToken(authenticateClient, mint, RULES);
     public final IssueUserTokens issueUserTokens = new IssueUserTokens(
             authenticateClient,

@@ -46,7 +46,7 @@ final class FeaturesTest {
             "upkeep", Set.of(),
             "signature", Set.of("audit"),
             "tenant", Set.of("audit", "signature"),
-            "client", Set.of("audit"),
+            "client", Set.of("audit", "credential"),
             "credential", Set.of("audit"),
             "user", Set.of("audit", "credential"),
             "token", Set.of("audit", "client", "credential"));

@@ -27,6 +27,7 @@ final class Vocabulary {
             Map.entry("ClientAssertions", "reads a signature by keys that it is given"),
             Map.entry("PasswordHasher", "computes"),
             Map.entry("ClientSecrets", "computes"),
+            Map.entry("Pseudonymizer", "computes, under a key of the deployment"),
             Map.entry("RefreshTokenSeal", "computes, under keys of the deployment"),
             Map.entry("ChainSeal", "computes, under keys of the deployment"),
             Map.entry("Refusals", "counts in process; what it counted is stored by another"),

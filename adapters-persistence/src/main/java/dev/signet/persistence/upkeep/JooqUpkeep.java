@@ -1,9 +1,11 @@
 package dev.signet.persistence.upkeep;
 
+import static dev.signet.persistence.schema.Tables.ACCOUNT_GUESS;
 import static dev.signet.persistence.schema.Tables.AUDIT_SEAL;
 import static dev.signet.persistence.schema.Tables.REPLAY_MEMORY;
 import static dev.signet.persistence.schema.Tables.REVOKED_TOKEN;
 import static dev.signet.persistence.schema.Tables.SIGNING_KEY;
+import static dev.signet.persistence.schema.Tables.SOURCE_GUESS;
 import static dev.signet.persistence.schema.Tables.TOKEN_FAMILY;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.deleteFrom;
@@ -109,7 +111,25 @@ public final class JooqUpkeep implements Upkeep {
                                 .in(select(REVOKED_TOKEN.TENANT, REVOKED_TOKEN.BUCKET, REVOKED_TOKEN.JTI)
                                         .from(REVOKED_TOKEN)
                                         .where(REVOKED_TOKEN.BUCKET.lt(Bucket.of(now)))
-                                        .limit(rules.batch()))));
+                                        .limit(rules.batch()))),
+                deleteFrom(ACCOUNT_GUESS)
+                        .where(row(ACCOUNT_GUESS.TENANT, ACCOUNT_GUESS.ACCOUNT, ACCOUNT_GUESS.SOURCE)
+                                .in(select(ACCOUNT_GUESS.TENANT, ACCOUNT_GUESS.ACCOUNT, ACCOUNT_GUESS.SOURCE)
+                                        .from(ACCOUNT_GUESS)
+                                        .where(ACCOUNT_GUESS.EXPIRES.le(time))
+                                        .orderBy(ACCOUNT_GUESS.EXPIRES)
+                                        .limit(rules.batch())
+                                        .forUpdate()
+                                        .skipLocked())),
+                deleteFrom(SOURCE_GUESS)
+                        .where(row(SOURCE_GUESS.TENANT, SOURCE_GUESS.SOURCE)
+                                .in(select(SOURCE_GUESS.TENANT, SOURCE_GUESS.SOURCE)
+                                        .from(SOURCE_GUESS)
+                                        .where(SOURCE_GUESS.EXPIRES.le(time))
+                                        .orderBy(SOURCE_GUESS.EXPIRES)
+                                        .limit(rules.batch())
+                                        .forUpdate()
+                                        .skipLocked())));
     }
 
     /// Seals that are past, but never the last of them: verification begins there.

@@ -1,5 +1,7 @@
 package dev.signet.rest.edge;
 
+import dev.signet.rest.RequestAttributes;
+import dev.signet.rest.observation.CorrelationIds;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -16,11 +18,24 @@ import java.util.Locale;
 @Singleton
 final class FrameworkFaults implements ErrorResponseProcessor<Object> {
 
+    private final AnswerHeaders headers;
+
+    FrameworkFaults(AnswerHeaders headers) {
+        this.headers = headers;
+    }
+
     @Override
     @SuppressWarnings("unchecked") // the body of an answer is whatever the renderer makes of it
     public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> answer) {
         HttpRequest<?> request = context.getRequest();
         Fault fault = fault(status(request, answer));
+        if (!request.getAttributes().contains(RequestAttributes.CORRELATION_ID)) {
+            // What cannot be read at all passes no filter, so it gets here what they give.
+            String id = CorrelationIds.of(request);
+            request.setAttribute(RequestAttributes.CORRELATION_ID, id);
+            answer.header(CorrelationIds.HEADER, id);
+            headers.complete(answer);
+        }
         return (MutableHttpResponse<Object>) Faults.onto(answer.status(fault.status()), request, fault);
     }
 

@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Ties a request to the caller's own records: the id that the caller gave it, if that is fit to stand in a log, or
 /// else a new one. It guards nothing, so it need not be unpredictable.
-final class CorrelationIds {
+public final class CorrelationIds {
 
-    static final String HEADER = "X-Correlation-ID";
+    /// The header that carries it, of requests and answers.
+    public static final String HEADER = "X-Correlation-ID";
     private static final String OTHER_HEADER = "X-Request-ID";
     private static final int LONGEST = 128;
 
     private CorrelationIds() {}
 
-    static String of(HttpRequest<?> request) {
+    /// The id of `request`.
+    public static String of(HttpRequest<?> request) {
         return fit(request.getHeaders().get(HEADER))
                 .or(() -> fit(request.getHeaders().get(OTHER_HEADER)))
                 .orElseGet(CorrelationIds::fresh);

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /// Gives each request its correlation id, and tells afterwards in one log event and a few meters what became of it:
-/// method, route template, status, duration, tenant, use case, outcome, correlation and trace id. Paths, queries,
+/// method, route template, status, duration, tenant, use case, outcome, correlation and trace id, and the span that
+/// this is of the trace. Paths, queries,
 /// bodies, addresses and names are never in it.
 ///
 /// What a use case judged, and what failed, is logged at INFO (failures of ours at WARN); the rest, such as
@@ -32,6 +33,9 @@ final class RequestJournal implements Ordered {
     private static final String BEGUN = "signet.begun";
 
     private static final String TRACE = "signet.trace";
+    /// What this server's part of a trace is called.
+    private static final String SPAN = "signet.span";
+
     private static final String NO_ROUTE = "unmatched";
     private static final Logger LOG = LoggerFactory.getLogger("dev.signet.request");
 
@@ -49,7 +53,10 @@ final class RequestJournal implements Ordered {
         request.setAttribute(RequestAttributes.CORRELATION_ID, CorrelationIds.of(request));
         String traceparent = request.getHeaders().get("traceparent");
         if (traceparent != null) {
-            TraceContext.parse(traceparent).ifPresent(trace -> request.setAttribute(TRACE, trace));
+            TraceContext.parse(traceparent).ifPresent(trace -> {
+                request.setAttribute(TRACE, trace);
+                request.setAttribute(SPAN, TraceContext.freshSpan());
+            });
         }
     }
 
@@ -57,6 +64,9 @@ final class RequestJournal implements Ordered {
     void end(HttpRequest<?> request, MutableHttpResponse<?> answer) {
         text(request, RequestAttributes.CORRELATION_ID)
                 .ifPresent(id -> answer.getHeaders().set(CorrelationIds.HEADER, id));
+        request.getAttribute(TRACE, TraceContext.class)
+                .ifPresent(trace -> text(request, SPAN)
+                        .ifPresent(span -> answer.getHeaders().set("traceresponse", trace.answeredBy(span))));
         long nanos = request.getAttribute(BEGUN, Long.class)
                 .map(begun -> System.nanoTime() - begun)
                 .orElse(0L);
@@ -98,6 +108,7 @@ final class RequestJournal implements Ordered {
         Optional<TraceContext> trace = request.getAttribute(TRACE, TraceContext.class);
         full = with(full, "trace_id", trace.map(TraceContext::traceId));
         full = with(full, "parent_span_id", trace.map(TraceContext::parentId));
+        full = with(full, "span_id", text(request, SPAN));
         full.log("request");
     }
 

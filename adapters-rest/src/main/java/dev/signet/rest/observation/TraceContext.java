@@ -1,6 +1,8 @@
 package dev.signet.rest.observation;
 
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,16 @@ record TraceContext(String traceId, String parentId, boolean sampled) {
                 ? Optional.of(new TraceContext(
                         matcher.group(2), matcher.group(3), (Integer.parseInt(matcher.group(4), 16) & 1) == 1))
                 : Optional.empty();
+    }
+
+    /// The name of a new span: 16 hexadecimal digits, not all zero (§3.2.2.4). It guards nothing.
+    static String freshSpan() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
+    }
+
+    /// What the answer says of the trace, as `traceresponse`: that `span` was this server's part.
+    String answeredBy(String span) {
+        return "00-" + traceId + "-" + span + (sampled ? "-01" : "-00");
     }
 
     private static boolean isZero(String hex) {

@@ -2,6 +2,8 @@ package dev.signet.rest.tenant;
 
 import dev.signet.application.Origin;
 import dev.signet.application.tenant.ResolveTenant;
+import dev.signet.domain.credential.Guesser;
+import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.IssuerForm;
 import dev.signet.domain.tenant.TenantSlug;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tells by which door a request came: whom it addresses and under which issuer.
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Origins {
 
     private final ResolveTenant resolve;
+    private final Optional<SharedSecret> serviceToken;
+    private final String serviceTokenHeader;
     private final List<String> tenantHeaders;
     private final String defaultTenant;
     private final IssuerBase mainBase;
@@ -31,6 +36,8 @@ public final class Origins {
 
     Origins(ResolveTenant resolve, RestSettings settings) {
         this.resolve = resolve;
+        this.serviceToken = settings.serviceToken();
+        this.serviceTokenHeader = settings.serviceTokenHeader();
         this.tenantHeaders = settings.tenantHeaders();
         this.defaultTenant = settings.issuers().defaultTenant().value();
         this.mainBase = settings.issuers().main();
@@ -82,10 +89,23 @@ public final class Origins {
         return resolve.handle(slug)
                 .<Found>map(tenant -> {
                     request.setAttribute(RequestAttributes.TENANT, slug);
-                    var origin = new Origin(tenant, base(request), form, RequestProvenance.of(request));
+                    var origin = new Origin(
+                            tenant,
+                            base(request),
+                            form,
+                            RequestProvenance.of(request),
+                            RequestProvenance.guesser(request, kind(request)));
                     return new Known(origin, new TenantSlug(slug));
                 })
                 .orElseGet(Unknown::new);
+    }
+
+    /// Whoever holds the service token speaks for many people.
+    private Guesser.Kind kind(HttpRequest<?> request) {
+        String presented = request.getHeaders().get(serviceTokenHeader);
+        boolean relays = presented != null
+                && serviceToken.filter(secret -> secret.matches(presented)).isPresent();
+        return relays ? Guesser.Kind.RELAY : Guesser.Kind.ANYBODY;
     }
 
     /// An empty header counts as absent: the tenant API's introspection client sends one when it has no tenant.

@@ -92,7 +92,10 @@ final class Callers {
             return new Nobody(ClientErrors.NOT_AUTHENTICATED.answer());
         }
         var attempt = new AuthenticateClient.Attempt(
-                door.origin().tenant(), presented, requests.audiencesFor(presented, door));
+                door.origin().tenant(),
+                presented,
+                requests.audiencesFor(presented, door),
+                door.origin().guesser());
         return switch (clients.handle(attempt)) {
             case AuthenticateClient.Authenticated who -> new Proven(who.client());
             case AuthenticateClient.Refused refused -> {
@@ -100,6 +103,10 @@ final class Callers {
                 yield new Nobody(ClientErrors.answer(refused));
             }
             case AuthenticateClient.NoTenant none -> new Nobody(ClientErrors.answer(none));
+            case AuthenticateClient.TooMany many -> {
+                OutcomeNames.note(request, many);
+                yield new Nobody(ClientErrors.answer(many));
+            }
         };
     }
 

@@ -19,6 +19,7 @@ final class ClientErrors {
     static HttpResponse<byte[]> answer(AuthenticateClient.Outcome why) {
         return switch (why) {
             case AuthenticateClient.NoTenant none -> TenantAnswers.unknown();
+            case AuthenticateClient.TooMany many -> TooManyGuesses.answer(many.retryAfter());
             case AuthenticateClient.Refused refused ->
                 switch (refused.why()) {
                     case DISABLED -> DISABLED.answer();

@@ -78,6 +78,7 @@ final class FormTokenAnswers implements TokenAnswers {
         return switch (why) {
             case VerifyPassword.NoTenant none -> TenantAnswers.unknown();
             case VerifyPassword.Wrong wrong -> WRONG_PASSWORD.answer();
+            case VerifyPassword.TooMany many -> TooManyGuesses.answer(many.retryAfter());
             case VerifyPassword.Barred barred ->
                 switch (barred.reason()) {
                     case DISABLED -> ACCOUNT_DISABLED.answer();

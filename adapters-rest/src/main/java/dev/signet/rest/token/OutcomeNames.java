@@ -100,6 +100,7 @@ final class OutcomeNames {
         return switch (outcome) {
             case AuthenticateClient.Authenticated who -> "authenticated";
             case AuthenticateClient.NoTenant none -> "no_tenant";
+            case AuthenticateClient.TooMany many -> "too_many_guesses";
             case AuthenticateClient.Refused refused -> "client_" + name(refused.why());
         };
     }
@@ -108,6 +109,7 @@ final class OutcomeNames {
         return switch (outcome) {
             case VerifyPassword.Verified who -> "verified";
             case VerifyPassword.NoTenant none -> "no_tenant";
+            case VerifyPassword.TooMany many -> "too_many_guesses";
             case VerifyPassword.Wrong wrong -> "wrong_password";
             case VerifyPassword.Barred barred -> "barred_" + name(barred.reason());
         };

@@ -1,5 +1,6 @@
 package dev.signet.rest.token;
 
+import dev.signet.rest.edge.RequestProvenance;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
@@ -11,7 +12,10 @@ final class RequestBody {
     private RequestBody() {}
 
     /// Waits for all of it. The server's own limit of size holds.
+    ///
+    /// @throws dev.signet.application.Overloaded if the request waited too long to be begun
     static byte[] of(HttpRequest<?> request) {
+        RequestProvenance.begin(request);
         if (!(request instanceof ServerHttpRequest<?> served)) {
             throw new IllegalStateException("not a request to this server");
         }

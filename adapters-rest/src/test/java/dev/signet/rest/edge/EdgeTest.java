@@ -126,6 +126,7 @@ final class EdgeTest {
         assertThat(raw("GET " + path + "?" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .containsPattern("^HTTP/1.[01] 414")
                 .contains("The URI is too long.")
+                .contains("nosniff", "no-store", "X-Correlation-ID", "Strict-Transport-Security")
                 .doesNotContain("Exception");
     }
 
@@ -135,6 +136,7 @@ final class EdgeTest {
         assertThat(raw("GET /health HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(size) + "\r\n\r\n"))
                 .containsPattern("^HTTP/1.[01] 431")
                 .contains("The header section is too large.")
+                .contains("nosniff", "no-store", "X-Correlation-ID", "Strict-Transport-Security")
                 .doesNotContain("Exception");
     }
 

@@ -9,6 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TraceContextTest {
 
     @Test
+    void an_answer_names_the_trace_and_our_own_span() {
+        var trace = new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true);
+
+        assertThat(trace.answeredBy(TraceContext.freshSpan()))
+                .matches("00-0af7651916cd43dd8448eb211c80319c-(?!0{16}|b7ad6b7169203331)[0-9a-f]{16}-01");
+    }
+
+    @Test
     void a_header_names_trace_and_caller() {
         assertThat(TraceContext.parse("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"))
                 .contains(new TraceContext("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true));

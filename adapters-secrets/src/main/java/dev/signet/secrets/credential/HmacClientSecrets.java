@@ -78,6 +78,12 @@ public final class HmacClientSecrets implements ClientSecrets {
     }
 
     @Override
+    public boolean isQuick(TenantId tenant, ClientCredential credential, ClientSecret presented) {
+        return !(credential.stored() instanceof StoredSecret.Slow)
+                || isProved(tenant, credential, digest(processKey, tenant, presented));
+    }
+
+    @Override
     public boolean matches(TenantId tenant, ClientCredential credential, ClientSecret presented) {
         return switch (credential.stored()) {
             case StoredSecret.Keyed keyed -> digests(tenant, presented).contains(keyed.digest());
@@ -88,16 +94,23 @@ public final class HmacClientSecrets implements ClientSecrets {
 
     private boolean matchesSlow(
             TenantId tenant, ClientCredential credential, PasswordHash hash, ClientSecret presented) {
-        Seen seen = new Seen(tenant, credential.id(), credential.life().version());
         Digest mac = digest(processKey, tenant, presented);
-        if (Objects.equals(mac, proved.getIfPresent(seen))) {
+        if (isProved(tenant, credential, mac)) {
             return true;
         }
         boolean right = hasher.verify(asPassword(presented), hash) != PasswordHasher.Verdict.WRONG;
         if (right) {
-            proved.put(seen, mac);
+            proved.put(seen(tenant, credential), mac);
         }
         return right;
+    }
+
+    private boolean isProved(TenantId tenant, ClientCredential credential, Digest mac) {
+        return Objects.equals(mac, proved.getIfPresent(seen(tenant, credential)));
+    }
+
+    private static Seen seen(TenantId tenant, ClientCredential credential) {
+        return new Seen(tenant, credential.id(), credential.life().version());
     }
 
     /// A digest's equality takes the same time whatever differs.

@@ -31,6 +31,11 @@ public final class AssertionCheck {
     /// The end of the year 9999, in seconds since the epoch.
     private static final long LATEST = 253_402_300_799L;
 
+    private static final AuthenticateClient.Proof BAD =
+            new AuthenticateClient.Bad(new AuthenticateClient.Refused(AuthenticateClient.Why.BAD_ASSERTION));
+    private static final AuthenticateClient.Proof REPLAYED =
+            new AuthenticateClient.Bad(new AuthenticateClient.Refused(AuthenticateClient.Why.REPLAYED_ASSERTION));
+
     private final ClientAssertions assertions;
     private final Nonces nonces;
     private final InstantSource clock;
@@ -58,14 +63,14 @@ public final class AssertionCheck {
                 .filter(claims -> client.value().equals(claims.get("sub")))
                 .filter(claims -> isFor(claims.get("aud"), attempt.audiences()))
                 .map(claims -> use(attempt, client, claims, now))
-                .orElse(AuthenticateClient.Proof.BAD_ASSERTION);
+                .orElse(BAD);
     }
 
     private AuthenticateClient.Proof use(
             AuthenticateClient.Attempt attempt, ClientId client, Map<String, @Nullable Object> claims, Instant now) {
         Optional<Instant> expires = lifeOf(claims, now);
         if (expires.isEmpty() || !(claims.get("jti") instanceof String jti) || jti.isEmpty() || jti.length() > 256) {
-            return AuthenticateClient.Proof.BAD_ASSERTION;
+            return BAD;
         }
         boolean first = nonces.firstUse(
                 attempt.tenant(),
@@ -73,7 +78,7 @@ public final class AssertionCheck {
                 Digest.sha256(jti),
                 expires.get().plus(LEEWAY),
                 now);
-        return first ? AuthenticateClient.Proof.GOOD : AuthenticateClient.Proof.REPLAYED;
+        return first ? new AuthenticateClient.Good() : REPLAYED;
     }
 
     private static List<Jwk> keysOf(Clients.Registered registered) {

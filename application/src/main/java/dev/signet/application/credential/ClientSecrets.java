@@ -24,6 +24,10 @@ public interface ClientSecrets {
     /// The keyed digests under which `presented` would be stored if it had been made here, one for each key in use.
     List<Digest> digests(TenantId tenant, ClientSecret presented);
 
+    /// Whether [#matches] computes no slow hash: the secret was made here, or `presented` was proven to this process
+    /// before. Only what is slow was chosen by somebody, and is worth guessing.
+    boolean isQuick(TenantId tenant, ClientCredential credential, ClientSecret presented);
+
     /// Whether `presented` is the secret of `credential`; false for a public key. A slow hash is computed once per
     /// process and version of the credential, then remembered as a MAC under a key of this process.
     ///

@@ -3,6 +3,7 @@ package dev.signet.application.credential;
 import dev.signet.application.Transactions;
 import dev.signet.application.user.Users;
 import dev.signet.domain.InvalidValue;
+import dev.signet.domain.credential.Guesser;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
@@ -10,17 +11,21 @@ import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.LoginName;
 import dev.signet.domain.user.UserAccess;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Finds out whether a password is somebody's. It takes the same time whether or not there is such a person, and
-/// says what is wrong with the account only to who knows the password.
+/// says what is wrong with the account only to who knows the password. How often one may try is limited before
+/// anything is hashed ([GuessLimits]), whether or not there is such a person.
 public final class VerifyPassword {
 
     private final Transactions transactions;
     private final Users users;
     private final Credentials credentials;
     private final PasswordHasher hasher;
+    private final GuessLimits limits;
     private final InstantSource clock;
 
     public VerifyPassword(
@@ -28,18 +33,21 @@ public final class VerifyPassword {
             Users users,
             Credentials credentials,
             PasswordHasher hasher,
+            GuessLimits limits,
             InstantSource clock) {
         this.transactions = transactions;
         this.users = users;
         this.credentials = credentials;
         this.hasher = hasher;
+        this.limits = limits;
         this.clock = clock;
     }
 
     /// A login.
     ///
     /// @param name a user name or e-mail address as it was typed
-    public record Attempt(TenantId tenant, String name, Password password) {}
+    /// @param guesser who is counted for a wrong one
+    public record Attempt(TenantId tenant, String name, Password password, Guesser guesser) {}
 
     /// Who it is, or why it is nobody.
     public sealed interface Outcome {}
@@ -56,6 +64,11 @@ public final class VerifyPassword {
     /// The tenant is not served.
     public record NoTenant() implements Outcome {}
 
+    /// Too many wrong ones came from there, or for that account; this one was not looked at, or is not told of.
+    ///
+    /// @param retryAfter when another may be tried
+    public record TooMany(Duration retryAfter) implements Outcome {}
+
     /// What is wrong with an account.
     public enum Reason {
         DISABLED,
@@ -68,37 +81,55 @@ public final class VerifyPassword {
     public Outcome handle(Attempt attempt) {
         Optional<LoginName> name = loginName(attempt.name());
         if (name.isEmpty()) {
-            hasher.pretend(attempt.password());
-            return new Wrong();
+            return guess(attempt, attempt.name(), () -> pretend(attempt));
         }
         Users.Found found = transactions.once(attempt.tenant(), tx -> users.lookup(tx, name.get()));
         if (!found.tenant().isServed()) {
             return new NoTenant();
         }
         Optional<PasswordCredential> password = found.candidate().flatMap(Users.Candidate::password);
-        if (found.candidate().isEmpty() || password.isEmpty()) {
-            hasher.pretend(attempt.password());
-            return new Wrong();
-        }
-        return compare(attempt, found.tenant(), found.candidate().get().access(), password.get());
+        return guess(
+                attempt,
+                name.get().normalised(),
+                () -> found.candidate().isEmpty() || password.isEmpty()
+                        ? pretend(attempt)
+                        : compare(
+                                attempt, found.tenant(), found.candidate().get().access(), password.get()));
     }
 
-    private Outcome compare(Attempt attempt, Tenant tenant, UserAccess access, PasswordCredential password) {
+    /// Guesses are counted by the name that was typed: were those at one person's two names counted together, the
+    /// counter would tell that there is such a person.
+    private Outcome guess(Attempt attempt, String account, Supplier<Optional<Outcome>> comparison) {
+        var guess = new GuessLimits.Guess(attempt.tenant(), "user:" + account, attempt.guesser());
+        return switch (limits.judge(guess, comparison)) {
+            case GuessLimits.Right<Outcome> right -> right.value();
+            case GuessLimits.Wrong<Outcome> wrong -> new Wrong();
+            case GuessLimits.TooMany<Outcome> many -> new TooMany(many.retryAfter());
+        };
+    }
+
+    private Optional<Outcome> pretend(Attempt attempt) {
+        hasher.pretend(attempt.password());
+        return Optional.empty();
+    }
+
+    /// @return what the right password gains; empty if it is wrong
+    private Optional<Outcome> compare(Attempt attempt, Tenant tenant, UserAccess access, PasswordCredential password) {
         PasswordHasher.Verdict verdict = hasher.verify(attempt.password(), password.hash());
         if (verdict == PasswordHasher.Verdict.WRONG) {
-            return new Wrong();
+            return Optional.empty();
         }
         if (!access.user().isActive()) {
-            return new Barred(Reason.DISABLED, access);
+            return Optional.of(new Barred(Reason.DISABLED, access));
         }
         if (password.life().isOver(clock.instant())) {
-            return new Barred(Reason.PASSWORD_EXPIRED, access);
+            return Optional.of(new Barred(Reason.PASSWORD_EXPIRED, access));
         }
         if (verdict == PasswordHasher.Verdict.RIGHT_BUT_WEAK) {
             PasswordHash better = hasher.hash(attempt.password());
             transactions.once(attempt.tenant(), tx -> credentials.upgrade(tx, password.id(), better));
         }
-        return new Verified(tenant, access);
+        return Optional.of(new Verified(tenant, access));
     }
 
     private static Optional<LoginName> loginName(String typed) {

@@ -50,11 +50,16 @@ public final class IssueClientToken {
 
     /// Issues a token, or says why not.
     public Outcome handle(Request request) {
-        var attempt = new AuthenticateClient.Attempt(request.origin().tenant(), request.client(), request.audiences());
+        var attempt = new AuthenticateClient.Attempt(
+                request.origin().tenant(),
+                request.client(),
+                request.audiences(),
+                request.origin().guesser());
         return switch (authenticate.handle(attempt)) {
             case AuthenticateClient.Authenticated who -> issue(request, who.tenant(), who.client());
             case AuthenticateClient.Refused refused -> new NotAuthenticated(refused);
             case AuthenticateClient.NoTenant none -> new NotAuthenticated(none);
+            case AuthenticateClient.TooMany many -> new NotAuthenticated(many);
         };
     }
 

@@ -72,7 +72,10 @@ public final class IssueUserTokens {
             case Direct direct -> admit(request, Optional.empty());
             case Through through -> {
                 var attempt = new AuthenticateClient.Attempt(
-                        request.origin().tenant(), through.client(), through.audiences());
+                        request.origin().tenant(),
+                        through.client(),
+                        through.audiences(),
+                        request.origin().guesser());
                 yield switch (authenticate.handle(attempt)) {
                     case AuthenticateClient.Authenticated who ->
                         who.client().may(GrantType.PASSWORD)
@@ -80,13 +83,18 @@ public final class IssueUserTokens {
                                 : new NotAllowed();
                     case AuthenticateClient.Refused refused -> new NotAuthenticated(refused);
                     case AuthenticateClient.NoTenant none -> new NotAuthenticated(none);
+                    case AuthenticateClient.TooMany many -> new NotAuthenticated(many);
                 };
             }
         };
     }
 
     private Outcome admit(Request request, Optional<Client> client) {
-        var attempt = new VerifyPassword.Attempt(request.origin().tenant(), request.name(), request.password());
+        var attempt = new VerifyPassword.Attempt(
+                request.origin().tenant(),
+                request.name(),
+                request.password(),
+                request.origin().guesser());
         return switch (verify.handle(attempt)) {
             case VerifyPassword.Verified who ->
                 who.tenant().policy().passwordGrant()
@@ -95,6 +103,7 @@ public final class IssueUserTokens {
             case VerifyPassword.Barred barred -> new NotAdmitted(barred);
             case VerifyPassword.Wrong wrong -> new NotAdmitted(wrong);
             case VerifyPassword.NoTenant none -> new NotAdmitted(none);
+            case VerifyPassword.TooMany many -> new NotAdmitted(many);
         };
     }
 

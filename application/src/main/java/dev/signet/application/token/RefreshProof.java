@@ -60,13 +60,17 @@ public final class RefreshProof {
     }
 
     private Evidence authenticated(RotateRefreshToken.Presented presented) {
-        var attempt =
-                new AuthenticateClient.Attempt(presented.origin().tenant(), presented.client(), presented.audiences());
+        var attempt = new AuthenticateClient.Attempt(
+                presented.origin().tenant(),
+                presented.client(),
+                presented.audiences(),
+                presented.origin().guesser());
         return switch (authenticate.handle(attempt)) {
             case AuthenticateClient.Authenticated who ->
                 new Offered(new ClientProof.Authenticated(who.client().ref()));
             case AuthenticateClient.Refused refused -> new Failed(refused);
             case AuthenticateClient.NoTenant none -> new Failed(none);
+            case AuthenticateClient.TooMany many -> new Failed(many);
         };
     }
 }

@@ -84,7 +84,8 @@ public final class Refreshing {
                 family.id(),
                 context.client().map(Client::id),
                 access);
-        Origin asBegun = new Origin(origin.tenant(), origin.base(), grant.issuer(), origin.provenance());
+        Origin asBegun =
+                new Origin(origin.tenant(), origin.base(), grant.issuer(), origin.provenance(), origin.guesser());
         AccessToken token = writing.access(asBegun, context.tenant(), bearer, scopes, context.client());
         return new IssuedTokens(context.tenant(), token, Optional.of(writing.refresh(successor)), Optional.of(access));
     }

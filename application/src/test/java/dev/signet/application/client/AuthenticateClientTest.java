@@ -18,6 +18,7 @@ import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.credential.ClientSecret;
+import dev.signet.domain.credential.Guesser;
 import dev.signet.domain.signature.Jwk;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.tenant.TenantState;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class AuthenticateClientTest {
+
+    private static final Guesser SOMEBODY = new Guesser("192.0.2.7", Guesser.Kind.ANYBODY);
 
     private static final String AUDIENCE = "https://id.example.org/acme";
     private static final Map<String, @Nullable Object> NO_HEADER = Map.of();
@@ -223,12 +226,33 @@ final class AuthenticateClientTest {
         assertThat(by("very secret", Optional.empty()).toString()).doesNotContain("very secret");
     }
 
+    @Test
+    void a_chosen_secret_is_not_to_be_guessed_and_a_proven_one_goes_on() {
+        var chosen = new ClientSecret("sixteen or more letters");
+        town.client(
+                town.acme.id(),
+                "chosen",
+                Set.of(ClientAuthenticationMethod.CLIENT_SECRET_POST),
+                ClientPermissions.of(Set.of(GrantType.PASSWORD), Scopes.NONE),
+                Optional.of(chosen),
+                List.of());
+        for (int i = 0; i < 6; i++) {
+            assertThat(attempt(post("chosen", "sixteen other letters"))).isEqualTo(new Refused(Why.WRONG_SECRET));
+        }
+        int hashed = town.world.hasher.computed();
+        assertThat(attempt(post("chosen", "sixteen other letters"))).isInstanceOf(AuthenticateClient.TooMany.class);
+        assertThat(attempt(post("chosen", chosen.reveal()))).isInstanceOf(AuthenticateClient.TooMany.class);
+        assertThat(town.world.hasher.computed()).isEqualTo(hashed);
+        town.world.pass(Duration.ofSeconds(1));
+        assertThat(attempt(post("chosen", chosen.reveal()))).isInstanceOf(Authenticated.class);
+    }
+
     private Outcome attempt(ClientAuthentication proof) {
         return attempt(town.acme.id(), proof);
     }
 
     private Outcome attempt(TenantId tenant, ClientAuthentication proof) {
-        return town.world.authenticateClient.handle(new Attempt(tenant, proof, Set.of(AUDIENCE)));
+        return town.world.authenticateClient.handle(new Attempt(tenant, proof, Set.of(AUDIENCE), SOMEBODY));
     }
 
     private ClientAuthentication signed(Map<String, @Nullable Object> claims) {

@@ -22,6 +22,7 @@ import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.credential.ClientSecret;
+import dev.signet.domain.credential.Guesser;
 import dev.signet.domain.signature.Jwk;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.AssignedBy;
@@ -224,7 +225,8 @@ final class ClientAdministrationTest {
 
     private boolean authenticates(ClientSecret secret) {
         var proof = new ClientAuthentication.BySecret(console, secret, ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
-        return town.world.authenticateClient.handle(new AuthenticateClient.Attempt(acme, proof, Set.of()))
+        return town.world.authenticateClient.handle(
+                        new AuthenticateClient.Attempt(acme, proof, Set.of(), Guesser.operator()))
                 instanceof AuthenticateClient.Authenticated;
     }
 

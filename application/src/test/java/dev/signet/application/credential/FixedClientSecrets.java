@@ -43,6 +43,11 @@ public final class FixedClientSecrets implements ClientSecrets {
     }
 
     @Override
+    public boolean isQuick(TenantId tenant, ClientCredential credential, ClientSecret presented) {
+        return !(credential.stored() instanceof StoredSecret.Slow);
+    }
+
+    @Override
     public boolean matches(TenantId tenant, ClientCredential credential, ClientSecret presented) {
         return switch (credential.stored()) {
             case StoredSecret.Keyed keyed -> keyed.digest().equals(digest(tenant, presented));

@@ -16,6 +16,7 @@ import dev.signet.domain.InvalidValue;
 import dev.signet.domain.Version;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.Guesser;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.tenant.TenantId;
@@ -155,7 +156,7 @@ final class VerifyPasswordTest {
     }
 
     private Outcome verify(String name, Password password) {
-        return town.world.verifyPassword.handle(new Attempt(acme, name, password));
+        return town.world.verifyPassword.handle(new Attempt(acme, name, password, Guesser.operator()));
     }
 
     private SetPassword.Outcome set(TenantId tenant, UserId user, Password password) {

@@ -4,7 +4,9 @@ import dev.signet.application.Store;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
+import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
@@ -100,6 +102,16 @@ public final class InMemoryStore implements Store {
     @Override
     public Nonces nonces() {
         return new InMemoryNonces(transactions);
+    }
+
+    @Override
+    public AccountGuesses accountGuesses() {
+        return new InMemoryAccountGuesses(transactions);
+    }
+
+    @Override
+    public SourceGuesses sourceGuesses() {
+        return new InMemorySourceGuesses(transactions);
     }
 
     @Override

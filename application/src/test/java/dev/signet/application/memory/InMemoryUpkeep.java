@@ -20,6 +20,8 @@ final class InMemoryUpkeep implements Upkeep {
             memory.families
                     .values()
                     .removeIf(row -> !now.isBefore(row.family().lifetime().absolute()));
+            memory.familiar.values().removeIf(row -> !now.isBefore(row.until()));
+            memory.strangers.values().removeIf(row -> !now.isBefore(row.until()));
             memory.uses.values().removeIf(until -> !now.isBefore(until));
             memory.revoked.values().removeIf(until -> !now.isBefore(until));
             return new Step(before - memory.families.size() - memory.uses.size() - memory.revoked.size(), false);

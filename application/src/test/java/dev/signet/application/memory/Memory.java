@@ -9,6 +9,7 @@ import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.Misses;
 import dev.signet.domain.signature.KeyId;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.Tenant;
@@ -40,6 +41,15 @@ final class Memory {
     /// @param credential a password's or a client's
     record CredentialRow(Object owner, Object credential, CredentialLife life, boolean live) {}
 
+    /// An account and a source.
+    record Pair(Digest account, Digest source) {}
+
+    /// What was guessed, by all strangers or by a source since it got in, and until when it matters.
+    record Familiar(Misses misses, Instant until) {}
+
+    /// How many guesses of a window were taken.
+    record Taken(long window, int count) {}
+
     /// What may be used once.
     record Use(String scope, Digest value) {}
 
@@ -56,6 +66,10 @@ final class Memory {
     Map<Key<Use>, Instant> uses = new HashMap<>();
     Map<Key<UUID>, AuditEntry> audit = new HashMap<>();
     Map<Key<Long>, Seal> seals = new HashMap<>();
+
+    Map<Key<Digest>, Familiar> strangers = new HashMap<>();
+    Map<Key<Pair>, Familiar> familiar = new HashMap<>();
+    Map<Key<Digest>, Taken> taken = new HashMap<>();
 
     Memory copy() {
         var copy = new Memory();
@@ -77,6 +91,9 @@ final class Memory {
         uses = new HashMap<>(other.uses);
         audit = new HashMap<>(other.audit);
         seals = new HashMap<>(other.seals);
+        strangers = new HashMap<>(other.strangers);
+        familiar = new HashMap<>(other.familiar);
+        taken = new HashMap<>(other.taken);
     }
 
     /// The tables, for one call in `tx`.

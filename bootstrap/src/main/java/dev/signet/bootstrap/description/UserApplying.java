@@ -7,6 +7,7 @@ import dev.signet.application.user.ChangeUser;
 import dev.signet.application.user.ProvisionUser;
 import dev.signet.application.user.ShowUser;
 import dev.signet.bootstrap.description.Description.DescribedUser;
+import dev.signet.domain.credential.Guesser;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.tenant.TenantSlug;
@@ -132,10 +133,10 @@ final class UserApplying {
     /// out by applying a description again.
     private boolean isTheirs(TenantId tenant, DescribedUser described, Password chosen) {
         var attempt =
-                new VerifyPassword.Attempt(tenant, described.name().login().normalised(), chosen);
+                new VerifyPassword.Attempt(tenant, described.name().login().normalised(), chosen, Guesser.operator());
         return switch (parts.getBean(VerifyPassword.class).handle(attempt)) {
             case VerifyPassword.Verified _, VerifyPassword.Barred _ -> true;
-            case VerifyPassword.Wrong _ -> false;
+            case VerifyPassword.Wrong _, VerifyPassword.TooMany _ -> false; // an operator is never one too many
             case VerifyPassword.NoTenant _ -> true; // a suspended tenant keeps what it has
         };
     }

@@ -4,6 +4,7 @@ import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.persistence.database.DatabaseUrl;
+import dev.signet.rest.edge.TrustedProxies;
 import dev.signet.secrets.MasterKeys;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -213,6 +214,71 @@ public final class SettingTable {
             "How long a login waits for its turn before it is answered 503.",
             Texts.seconds(1, 60));
 
+    static final Setting<Integer> GUESSES_PER_SOURCE = Setting.of(
+            "IDENTITY_FAILED_LOGINS_PER_MINUTE",
+            "1 to 1000000",
+            "60",
+            "How many wrong passwords, and wrong client secrets that somebody chose, one source may send a minute to a "
+                    + "tenant; the next is answered 429 unlooked at. Right ones do not count, nor does who presents the "
+                    + "service token.",
+            Texts.number(1, 1_000_000));
+
+    static final Setting<Integer> GUESSES_FREE = Setting.of(
+            "IDENTITY_MAX_LOGIN_ATTEMPTS",
+            "1 to 1000",
+            "5",
+            "How many wrong passwords an account bears before each further one makes strangers wait (429).",
+            Texts.number(1, 1_000));
+
+    static final Setting<Duration> BACK_OFF_FIRST = Setting.of(
+            "IDENTITY_LOGIN_BACKOFF_SECONDS",
+            "1 to 3600",
+            "1",
+            "The first of these waits; each further miss doubles it. What is tried while one waits does not count.",
+            Texts.seconds(1, 3_600));
+
+    static final Setting<Duration> BACK_OFF_LONGEST = Setting.of(
+            "IDENTITY_LOGIN_BACKOFF_MAX_SECONDS",
+            "1 to 86400",
+            "900",
+            "The longest of these waits.",
+            Texts.seconds(1, 86_400));
+
+    static final Setting<Duration> BACK_OFF_MEMORY = Setting.of(
+            "IDENTITY_LOGIN_BACKOFF_MEMORY_SECONDS",
+            "1 to 604800",
+            "3600",
+            "After how long without a wrong password the earlier ones are forgotten.",
+            Texts.seconds(1, 604_800));
+
+    static final Setting<Duration> FAMILIARITY = Setting.of(
+            "IDENTITY_LOGIN_FAMILIAR_SECONDS",
+            "60 to 31536000",
+            "2592000",
+            "How long a source that logged in to an account is spared the waits that strangers cause.",
+            Texts.seconds(60, 31_536_000));
+
+    static final Setting<Optional<TrustedProxies>> TRUSTED_PROXIES = Setting.optional(
+            "IDENTITY_TRUSTED_PROXIES",
+            "addresses and networks (`10.0.0.0/8,2001:db8::/32`), as a comma list",
+            "none: the caller is whoever connects",
+            "Whose `X-Forwarded-For` is believed: the last entry in it that is no such proxy is the caller.",
+            TrustedProxies::of);
+
+    static final Setting<Integer> AT_ONCE = Setting.of(
+            "IDENTITY_REQUESTS_AT_ONCE",
+            "1 to 1000000",
+            "1024",
+            "How many requests may be under way; more are answered 503 at once, but for health, readiness and metrics.",
+            Texts.number(1, 1_000_000));
+
+    static final Setting<Duration> BEGIN_WITHIN = Setting.of(
+            "IDENTITY_REQUEST_BEGIN_SECONDS",
+            "1 to 600",
+            "10",
+            "How long after its arrival a token request may still be begun; later it is answered 503.",
+            Texts.seconds(1, 600));
+
     static final Setting<Integer> MAX_BODY = Setting.of(
             "IDENTITY_MAX_BODY_BYTES",
             "1024 to 10485760",
@@ -304,6 +370,15 @@ public final class SettingTable {
             ARGON2_LANES,
             HASHES_AT_ONCE,
             HASH_WAIT,
+            GUESSES_PER_SOURCE,
+            GUESSES_FREE,
+            BACK_OFF_FIRST,
+            BACK_OFF_LONGEST,
+            BACK_OFF_MEMORY,
+            FAMILIARITY,
+            TRUSTED_PROXIES,
+            AT_ONCE,
+            BEGIN_WITHIN,
             MAX_BODY,
             MAX_HEADER,
             READ_TIMEOUT,

@@ -1,10 +1,12 @@
 package dev.signet.bootstrap.settings;
 
+import dev.signet.application.credential.GuessLimits;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TokenRules;
 import dev.signet.persistence.database.DatabaseUrl;
+import dev.signet.rest.edge.EdgeLimits;
 import dev.signet.secrets.MasterKeys;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,8 @@ public record Settings(
         Keys keys,
         Tokens tokens,
         Hashing hashing,
+        GuessLimits.Rules guessing,
+        EdgeLimits edge,
         Limits limits,
         Duration upkeepInterval,
         String environment,
@@ -86,6 +90,8 @@ public record Settings(
                 others,
                 tokens,
                 hashing,
+                guessing,
+                edge,
                 limits,
                 upkeepInterval,
                 environment,

@@ -2,10 +2,16 @@ package dev.signet.bootstrap.settings;
 
 import static dev.signet.bootstrap.settings.SettingTable.*;
 
+import dev.signet.application.credential.GuessLimits;
+import dev.signet.domain.credential.BackOff;
+import dev.signet.domain.credential.GuessRate;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.TokenRules;
+import dev.signet.rest.edge.EdgeLimits;
+import dev.signet.rest.edge.TrustedProxies;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +55,14 @@ final class SettingsReading {
             found.add("%s: is shorter than %s; right would be at least as long"
                     .formatted(REFRESH_ABSOLUTE.name(), REFRESH_TTL.name()));
         }
+        if (of(BACK_OFF_LONGEST).compareTo(of(BACK_OFF_FIRST)) < 0) {
+            found.add("%s: is shorter than %s; right would be at least as long"
+                    .formatted(BACK_OFF_LONGEST.name(), BACK_OFF_FIRST.name()));
+        }
+        if (of(BACK_OFF_MEMORY).compareTo(of(BACK_OFF_LONGEST)) < 0) {
+            found.add("%s: is shorter than %s; right would be at least as long"
+                    .formatted(BACK_OFF_MEMORY.name(), BACK_OFF_LONGEST.name()));
+        }
         if (of(DATABASE_URL).isPresent() && of(MASTER_KEY).isEmpty()) {
             found.add("%s: is missing, and %s is set; an external database needs it: %s"
                     .formatted(MASTER_KEY.name(), DATABASE_URL.name(), MASTER_KEY.form()));
@@ -79,6 +93,15 @@ final class SettingsReading {
                         of(ARGON2_LANES),
                         of(HASHES_AT_ONCE).orElse(halfOfTheCores()),
                         of(HASH_WAIT)),
+                new GuessLimits.Rules(
+                        new GuessRate(of(GUESSES_PER_SOURCE), Duration.ofMinutes(1)),
+                        new BackOff(
+                                of(GUESSES_FREE),
+                                of(BACK_OFF_FIRST),
+                                of(BACK_OFF_LONGEST),
+                                of(BACK_OFF_MEMORY),
+                                of(FAMILIARITY))),
+                new EdgeLimits(of(TRUSTED_PROXIES).orElse(TrustedProxies.NONE), of(AT_ONCE), of(BEGIN_WITHIN)),
                 new Settings.Limits(
                         of(MAX_BODY), of(MAX_HEADER), of(READ_TIMEOUT), of(IDLE_TIMEOUT), of(SHUTDOWN_GRACE)),
                 of(UPKEEP_INTERVAL),

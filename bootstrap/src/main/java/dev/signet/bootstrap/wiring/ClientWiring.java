@@ -17,6 +17,7 @@ import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.client.ShowClient;
 import dev.signet.application.credential.ClientSecrets;
 import dev.signet.application.credential.Credentials;
+import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.signature.ClientAssertions;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.token.TokenFamilies;
@@ -34,8 +35,12 @@ final class ClientWiring {
 
     @Singleton
     AuthenticateClient authenticateClient(
-            Transactions transactions, Clients clients, ClientSecrets secrets, AssertionCheck assertions) {
-        return new AuthenticateClient(transactions, clients, secrets, assertions);
+            Transactions transactions,
+            Clients clients,
+            ClientSecrets secrets,
+            AssertionCheck assertions,
+            GuessLimits limits) {
+        return new AuthenticateClient(transactions, clients, secrets, assertions, limits);
     }
 
     @Singleton

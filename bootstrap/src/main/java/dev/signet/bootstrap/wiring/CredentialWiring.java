@@ -4,13 +4,18 @@ import dev.signet.application.Ids;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.AuditTrail;
+import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
+import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.PasswordHasher;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.Pseudonymizer;
 import dev.signet.application.credential.SetPassword;
+import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.VerifyPassword;
 import dev.signet.application.token.TokenFamilies;
 import dev.signet.application.user.Users;
+import dev.signet.bootstrap.settings.Settings;
 import dev.signet.domain.credential.PasswordRules;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -42,7 +47,18 @@ final class CredentialWiring {
             Users users,
             Credentials credentials,
             PasswordHasher hasher,
+            GuessLimits limits,
             InstantSource clock) {
-        return new VerifyPassword(transactions, users, credentials, hasher, clock);
+        return new VerifyPassword(transactions, users, credentials, hasher, limits, clock);
+    }
+
+    @Singleton
+    GuessLimits guessLimits(
+            SourceGuesses sources,
+            AccountGuesses accounts,
+            Pseudonymizer pseudonyms,
+            Settings settings,
+            InstantSource clock) {
+        return new GuessLimits(sources, accounts, pseudonyms, settings.guessing(), clock);
     }
 }

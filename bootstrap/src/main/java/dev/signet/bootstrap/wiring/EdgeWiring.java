@@ -22,7 +22,8 @@ final class EdgeWiring {
                 settings.keys().serviceTokenHeader(),
                 settings.naming().tenantHeaders(),
                 settings.tokens().jwksCache(),
-                settings.naming().scim());
+                settings.naming().scim(),
+                settings.edge());
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package dev.signet.bootstrap.wiring;
 import dev.signet.application.Entropy;
 import dev.signet.application.audit.ChainSeal;
 import dev.signet.application.credential.PasswordHasher;
+import dev.signet.application.credential.Pseudonymizer;
 import dev.signet.application.token.RefreshTokenSeal;
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.secrets.MasterKeys;
@@ -13,6 +14,7 @@ import dev.signet.secrets.credential.Argon2Cost;
 import dev.signet.secrets.credential.Argon2PasswordHasher;
 import dev.signet.secrets.credential.HashingPlaces;
 import dev.signet.secrets.credential.HmacClientSecrets;
+import dev.signet.secrets.credential.HmacPseudonymizer;
 import dev.signet.secrets.signature.JcaSigner;
 import dev.signet.secrets.signature.NimbusClientAssertions;
 import dev.signet.secrets.signature.SignatureProviders;
@@ -63,6 +65,11 @@ final class SecretsWiring {
     @Singleton
     ChainSeal chainSeal(MasterKeys keys) {
         return new HmacChainSeal(keys);
+    }
+
+    @Singleton
+    Pseudonymizer pseudonyms(MasterKeys keys) {
+        return new HmacPseudonymizer(keys);
     }
 
     @Singleton

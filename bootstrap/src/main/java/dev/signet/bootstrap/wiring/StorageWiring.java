@@ -5,7 +5,9 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
+import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.tenant.Tenants;
@@ -17,7 +19,9 @@ import dev.signet.application.user.Users;
 import dev.signet.persistence.audit.BoundedRefusals;
 import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
+import dev.signet.persistence.credential.JooqAccountGuesses;
 import dev.signet.persistence.credential.JooqCredentials;
+import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.database.DatabasePool;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.PoolProbe;
@@ -54,6 +58,8 @@ final class StorageWiring {
     private static final int REFUSED_SOURCES = 20;
 
     private static final int REFUSED_SOURCES_OF_ALL = 200;
+    /// Of how many sources a node remembers how many guesses it may still let them have.
+    private static final int REMEMBERED_SOURCES = 50_000;
 
     private static final Duration UNKNOWN_SLUG_AGE = Duration.ofSeconds(2);
 
@@ -145,6 +151,16 @@ final class StorageWiring {
     @Singleton
     Nonces nonces(Transactions transactions) {
         return new JooqNonces(transactions);
+    }
+
+    @Singleton
+    AccountGuesses accountGuesses(Transactions transactions) {
+        return new JooqAccountGuesses(transactions);
+    }
+
+    @Singleton
+    SourceGuesses sourceGuesses(Transactions transactions) {
+        return new JooqSourceGuesses(transactions, REMEMBERED_SOURCES);
     }
 
     @Singleton
