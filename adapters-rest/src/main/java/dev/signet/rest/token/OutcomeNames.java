@@ -81,6 +81,7 @@ final class OutcomeNames {
                 switch (outcome) {
                     case AuthenticateClient.Authenticated who -> of(who);
                     case AuthenticateClient.NoTenant none -> of(none);
+                    case AuthenticateClient.TooMany many -> refused(request, CLIENT_REFUSED, of(many));
                     case AuthenticateClient.Refused refused -> refused(request, CLIENT_REFUSED, of(refused));
                 });
     }

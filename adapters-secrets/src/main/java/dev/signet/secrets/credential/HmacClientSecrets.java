@@ -49,7 +49,8 @@ public final class HmacClientSecrets implements ClientSecrets {
         this.hasher = hasher;
         this.entropy = entropy;
         this.processKey = entropy.bytes(LENGTH);
-        this.proved = Caffeine.newBuilder().maximumSize(remembered).recordStats().build();
+        this.proved =
+                Caffeine.newBuilder().maximumSize(remembered).recordStats().build();
     }
 
     /// Shows what is remembered, by name, to whoever measures it.

@@ -25,7 +25,8 @@ final class SigningSecrets {
     SigningSecrets(SignatureProviders providers, Sealer sealer, int remembered) {
         this.providers = providers;
         this.sealer = sealer;
-        this.unsealed = Caffeine.newBuilder().maximumSize(remembered).recordStats().build();
+        this.unsealed =
+                Caffeine.newBuilder().maximumSize(remembered).recordStats().build();
     }
 
     void measureWith(BiConsumer<String, Cache<?, ?>> meters) {

@@ -44,8 +44,7 @@ final class CacheMeters implements ApplicationEventListener<ServerStartupEvent> 
 
     @Override
     public void onApplicationEvent(ServerStartupEvent started) {
-        BiConsumer<String, Cache<?, ?>> meters =
-                (name, cache) -> CaffeineCacheMetrics.monitor(registry, cache, name);
+        BiConsumer<String, Cache<?, ?>> meters = (name, cache) -> CaffeineCacheMetrics.monitor(registry, cache, name);
         directory.measureWith(meters);
         keys.measureWith(meters);
         documents.measureWith(meters);
