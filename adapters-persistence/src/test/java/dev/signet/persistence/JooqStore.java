@@ -3,9 +3,11 @@ package dev.signet.persistence;
 import dev.signet.application.Store;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
+import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
@@ -18,11 +20,13 @@ import dev.signet.application.user.Roles;
 import dev.signet.application.user.Users;
 import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
+import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqAccountGuesses;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.TestDatabase;
+import dev.signet.persistence.repetition.JooqKeptAnswers;
 import dev.signet.persistence.signature.CaffeineTenantKeys;
 import dev.signet.persistence.signature.JooqKeyRings;
 import dev.signet.persistence.signature.JooqNonces;
@@ -72,6 +76,9 @@ public final class JooqStore implements Store, AfterAllCallback {
             "credential",
             "signing_key",
             "role",
+            "scope_definition",
+            "kept_answer",
+            "spent_slug",
             "client",
             "app_user",
             "route",
@@ -167,6 +174,11 @@ public final class JooqStore implements Store, AfterAllCallback {
     }
 
     @Override
+    public ScopeDefinitions scopes() {
+        return new JooqScopeDefinitions();
+    }
+
+    @Override
     public Credentials credentials() {
         return new JooqCredentials();
     }
@@ -209,6 +221,11 @@ public final class JooqStore implements Store, AfterAllCallback {
     @Override
     public AuditTrail trail() {
         return new JooqAuditTrail();
+    }
+
+    @Override
+    public KeptAnswers answers() {
+        return new JooqKeptAnswers(transactions);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class TenancyWallsTest implements TenantedContract {
         List<String> walls = STORE.asked(sql -> sql.fetch(
                         "select relname from pg_class where relnamespace = current_schema()::regnamespace and relrowsecurity")
                 .getValues(0, String.class));
-        assertThat(walls).hasSize(14);
+        assertThat(walls).hasSize(19);
         try {
             STORE.administer(walls.stream()
                     .map("alter table %s disable row level security"::formatted)
@@ -163,7 +163,8 @@ final class TenancyWallsTest implements TenantedContract {
                             and not c.relispartition and a.attname <> 'tenant'
                         order by 1
                         """).getValues(0, String.class));
-        assertThat(others).containsExactly("route_pk", "schema_history_pk", "tenant_pk", "tenant_slug_unique");
+        assertThat(others)
+                .containsExactly("route_pk", "schema_history_pk", "spent_slug_pk", "tenant_pk", "tenant_slug_unique");
     }
 
     private void people(TokenFamily family) {

@@ -2,6 +2,7 @@ package dev.signet.secrets;
 
 import dev.signet.application.Entropy;
 import dev.signet.application.KeysUnavailable;
+import dev.signet.application.SecretSealer;
 import dev.signet.domain.signature.SealedValue;
 import dev.signet.domain.tenant.TenantId;
 import java.nio.ByteBuffer;
@@ -18,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// version:1 | nonce:12 | ciphertext | tag:16
 /// key = HKDF(master key, salt = tenant, info = "signet sealing");  AAD = version | tenant:16 | purpose
 /// ```
-public final class Sealer {
+public final class Sealer implements SecretSealer {
 
     private static final byte VERSION = 1;
     private static final int NONCE_LENGTH = 12;
@@ -35,8 +36,7 @@ public final class Sealer {
     }
 
     /// Seals `secret` under the current master key.
-    ///
-    /// @param purpose what it is, and whose: the same text opens it
+    @Override
     public SealedValue seal(TenantId tenant, String purpose, byte[] secret) {
         MasterKey key = keys.current();
         byte[] nonce = entropy.bytes(NONCE_LENGTH);
@@ -58,6 +58,7 @@ public final class Sealer {
     /// Opens what was sealed for the same tenant and purpose.
     ///
     /// @throws KeysUnavailable if its master key is not configured, or it was tampered with or sealed for another
+    @Override
     public byte[] open(TenantId tenant, String purpose, SealedValue value) {
         MasterKey key = keys.named(value.sealingKey())
                 .orElseThrow(() -> new KeysUnavailable(

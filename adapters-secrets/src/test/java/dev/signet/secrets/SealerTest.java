@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.application.KeysUnavailable;
+import dev.signet.application.SecretSealer;
+import dev.signet.application.SecretSealerContract;
 import dev.signet.domain.signature.SealedValue;
 import dev.signet.domain.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-final class SealerTest {
+final class SealerTest implements SecretSealerContract {
 
     private static final TenantId ACME = new TenantId(new UUID(1, 1));
     private static final TenantId GLOBEX = new TenantId(new UUID(1, 2));
     private static final byte[] SECRET = "the secret".getBytes(StandardCharsets.UTF_8);
 
     private final Sealer sealer = new Sealer(Keys.of(Keys.ONE), new SecureEntropy());
+
+    @Override
+    public SecretSealer sealer() {
+        return sealer;
+    }
 
     @Test
     void opens_what_it_sealed() {

@@ -2,9 +2,11 @@ package dev.signet.application;
 
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
+import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
@@ -38,6 +40,8 @@ public interface Store {
 
     Roles roles();
 
+    ScopeDefinitions scopes();
+
     Credentials credentials();
 
     TokenFamilies families();
@@ -55,6 +59,8 @@ public interface Store {
     SourceGuesses sourceGuesses();
 
     AuditTrail trail();
+
+    KeptAnswers answers();
 
     Upkeep upkeep();
 }

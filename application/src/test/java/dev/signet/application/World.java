@@ -5,7 +5,9 @@ import dev.signet.application.client.AssertionCheck;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.client.ChangeClient;
 import dev.signet.application.client.ClientCredentialMaking;
+import dev.signet.application.client.DefineScope;
 import dev.signet.application.client.RegisterClient;
+import dev.signet.application.client.RetireScope;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
@@ -41,6 +43,8 @@ import dev.signet.application.token.TokenWriting;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.application.user.DefineRole;
 import dev.signet.application.user.ProvisionUser;
+import dev.signet.application.user.RemoveUser;
+import dev.signet.application.user.RetireRole;
 import dev.signet.application.user.RoleAssigning;
 import dev.signet.domain.Cast;
 import dev.signet.domain.audit.AuditAction;
@@ -109,8 +113,14 @@ public final class World {
             store.tenants(),
             new TenantKeyring(transactions, store.keyRings(), keyMaking, store.tenantKeys(), clock),
             store.trail(),
-            entries);
+            entries,
+            clock);
     public final DefineRole defineRole = new DefineRole(transactions, store.roles(), store.trail(), entries);
+    public final RetireRole retireRole = new RetireRole(transactions, store.roles(), store.trail(), entries);
+    public final DefineScope defineScope = new DefineScope(transactions, store.scopes(), store.trail(), entries);
+    public final RetireScope retireScope = new RetireScope(transactions, store.scopes(), store.trail(), entries);
+    public final RemoveUser removeUser =
+            new RemoveUser(transactions, store.users(), store.families(), store.trail(), entries, clock);
     public final ProvisionUser provisionUser =
             new ProvisionUser(transactions, store.users(), assigning, passwords, store.trail(), entries, ids);
     public final ChangeUser changeUser =

@@ -44,6 +44,7 @@ final class FeaturesTest {
             "audit", Set.of(),
             "readiness", Set.of(),
             "upkeep", Set.of(),
+            "repetition", Set.of(),
             "signature", Set.of("audit"),
             "tenant", Set.of("audit", "signature"),
             "client", Set.of("audit", "credential"),

@@ -24,6 +24,7 @@ final class Vocabulary {
             Map.entry("Entropy", "chance belongs to no tenant"),
             Map.entry("Transactions", "it is what hands transactions out"),
             Map.entry("Signer", "signs and verifies; the ring it is given was loaded in a transaction"),
+            Map.entry("SecretSealer", "computes, under keys of the deployment"),
             Map.entry("ClientAssertions", "reads a signature by keys that it is given"),
             Map.entry("PasswordHasher", "computes"),
             Map.entry("ClientSecrets", "computes"),

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jooq.Param;
-import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 
 /// The guesses at accounts, in PostgreSQL: one row for all strangers, one for each source that got in. A guess reads
@@ -67,18 +66,18 @@ public final class JooqAccountGuesses implements AccountGuesses {
             GuessHistory after = change.apply(before);
             if (!after.strangers().equals(before.strangers())) {
                 Instant end = after.strangers().count() == 0 ? Instant.EPOCH : until;
-                write(sql, new Row(tenant, account, STRANGERS, after.strangers(), Instant.EPOCH, end));
+                write(sql, new Written(tenant, account, STRANGERS, after.strangers(), Instant.EPOCH, end));
             }
             if (!after.own().equals(before.own()) || !after.familiarUntil().equals(before.familiarUntil())) {
                 Instant end = after.familiarUntil().isAfter(until) ? after.familiarUntil() : until;
-                write(sql, new Row(tenant, account, source.bytes(), after.own(), after.familiarUntil(), end));
+                write(sql, new Written(tenant, account, source.bytes(), after.own(), after.familiarUntil(), end));
             }
             return before;
         });
     }
 
     private static GuessHistory read(Sql sql, TenantId tenant, Digest account, Digest source) {
-        List<Record> rows = sql.fetch(READ.with()
+        List<Row> rows = sql.fetch(READ.with()
                 .set(TENANT_ID, tenant.value())
                 .set(ACCOUNT, account.bytes())
                 .set(SOURCE, source.bytes())
@@ -97,7 +96,7 @@ public final class JooqAccountGuesses implements AccountGuesses {
         return history;
     }
 
-    private static void write(Sql sql, Row row) {
+    private static void write(Sql sql, Written row) {
         sql.execute(insertInto(ACCOUNT_GUESS)
                 .set(ACCOUNT_GUESS.TENANT, row.tenant.value())
                 .set(ACCOUNT_GUESS.ACCOUNT, row.account.bytes())
@@ -120,7 +119,7 @@ public final class JooqAccountGuesses implements AccountGuesses {
     }
 
     /// A row to be written. No record, for records hold no bytes.
-    private static final class Row {
+    private static final class Written {
 
         private final TenantId tenant;
         private final Digest account;
@@ -129,7 +128,7 @@ public final class JooqAccountGuesses implements AccountGuesses {
         private final Instant familiarUntil;
         private final Instant expires;
 
-        Row(TenantId tenant, Digest account, byte[] source, Misses misses, Instant familiarUntil, Instant expires) {
+        Written(TenantId tenant, Digest account, byte[] source, Misses misses, Instant familiarUntil, Instant expires) {
             this.tenant = tenant;
             this.account = account;
             this.source = source;

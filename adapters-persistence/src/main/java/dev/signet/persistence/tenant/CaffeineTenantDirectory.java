@@ -1,6 +1,7 @@
 package dev.signet.persistence.tenant;
 
 import static dev.signet.persistence.schema.Tables.TENANT;
+import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
@@ -18,14 +19,18 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jooq.Param;
 
-/// The directory of slugs, remembered in process. A slug that names a tenant does so for ever; one that names
-/// none may name one soon, so that is forgotten after a moment. Both memories are bounded, whoever asks for
-/// whatever.
+/// The directory of slugs, remembered in process. A slug that names a tenant is looked up again after a while,
+/// because a deleted tenant ends; one that names none may name one soon, so that is forgotten after a moment. Both
+/// memories are bounded, whoever asks for whatever.
 public final class CaffeineTenantDirectory implements TenantDirectory {
 
     private static final Param<String> SLUG = param("slug", TENANT.SLUG);
-    private static final SqlStatement FIND =
-            SqlStatement.of(select(TENANT.ID).from(TENANT).where(TENANT.SLUG.eq(SLUG)));
+    private static final SqlStatement FIND = SqlStatement.of(select(TENANT.ID)
+            .from(TENANT)
+            .where(TENANT.SLUG.eq(SLUG), TENANT.ENDS.isNull().or(TENANT.ENDS.gt(currentOffsetDateTime()))));
+
+    /// Shorter than the time between a tenant's end and the removal of its rows.
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
 
     private final JooqTransactions transactions;
     private final Cache<TenantSlug, TenantId> known;
@@ -35,7 +40,12 @@ public final class CaffeineTenantDirectory implements TenantDirectory {
     /// @param unknownFor how long a slug is remembered to name nobody
     public CaffeineTenantDirectory(JooqTransactions transactions, int most, Duration unknownFor, Ticker ticker) {
         this.transactions = transactions;
-        this.known = Caffeine.newBuilder().maximumSize(most).recordStats().build();
+        this.known = Caffeine.newBuilder()
+                .maximumSize(most)
+                .recordStats()
+                .expireAfterWrite(KNOWN_FOR)
+                .ticker(ticker)
+                .build();
         this.unknown = Caffeine.newBuilder()
                 .maximumSize(most)
                 .recordStats()

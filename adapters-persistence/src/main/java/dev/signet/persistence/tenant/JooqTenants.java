@@ -1,9 +1,11 @@
 package dev.signet.persistence.tenant;
 
+import static dev.signet.persistence.schema.Tables.SPENT_SLUG;
 import static dev.signet.persistence.schema.Tables.TENANT;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.update;
 
 import dev.signet.application.SystemTx;
@@ -46,12 +48,14 @@ public final class JooqTenants implements Tenants {
         row.setId(tenant.id().value());
         row.setSlug(tenant.slug().value());
         row.setVersion(tenant.version().number());
-        return Sql.of(tx)
-                        .execute(insertInto(TENANT)
-                                .set(row)
-                                .onConflict(TENANT.SLUG)
-                                .doNothing())
-                == 1;
+        Sql sql = Sql.of(tx);
+        if (sql.fetchOne(selectOne()
+                        .from(SPENT_SLUG)
+                        .where(SPENT_SLUG.SLUG.eq(tenant.slug().value())))
+                .isPresent()) {
+            return false;
+        }
+        return sql.execute(insertInto(TENANT).set(row).onConflict(TENANT.SLUG).doNothing()) == 1;
     }
 
     @Override
@@ -94,6 +98,7 @@ public final class JooqTenants implements Tenants {
         var row = new TenantRecord();
         row.setDisplayName(tenant.displayName());
         row.setState(Values.word(tenant.state()));
+        row.setEnds(Values.time(tenant.ends()));
         row.setAlgorithm(policy.algorithm().wireName());
         row.setSubjectFormat(policy.subject().map(Values::word).orElse(null));
         row.setPasswordGrant(policy.passwordGrant());

@@ -12,6 +12,7 @@ import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TenantState;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.transaction.Row;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,8 @@ public final class TenantColumns {
     private static final Field<Integer> REFRESH_GRACE = TENANT.REFRESH_GRACE_SECONDS.as("tenant_refresh_grace");
     private static final Field<Integer> VERSION = TENANT.VERSION.as("tenant_version");
 
+    private static final Field<OffsetDateTime> ENDS = TENANT.ENDS.as("tenant_ends");
+
     /// All of them.
     public static final List<Field<?>> ALL = List.of(
             ID,
@@ -49,7 +52,8 @@ public final class TenantColumns {
             REFRESH_IDLE,
             REFRESH_ABSOLUTE,
             REFRESH_GRACE,
-            VERSION);
+            VERSION,
+            ENDS);
 
     private TenantColumns() {}
 
@@ -70,6 +74,7 @@ public final class TenantColumns {
                 row.get(DISPLAY_NAME),
                 Values.constant(TenantState.class, row.get(STATE)),
                 policy,
-                new Version(row.get(VERSION)));
+                new Version(row.get(VERSION)),
+                Values.instant(row.get(ENDS)));
     }
 }

@@ -2,6 +2,7 @@ package dev.signet.persistence.upkeep;
 
 import static dev.signet.persistence.schema.Tables.ACCOUNT_GUESS;
 import static dev.signet.persistence.schema.Tables.AUDIT_SEAL;
+import static dev.signet.persistence.schema.Tables.KEPT_ANSWER;
 import static dev.signet.persistence.schema.Tables.REPLAY_MEMORY;
 import static dev.signet.persistence.schema.Tables.REVOKED_TOKEN;
 import static dev.signet.persistence.schema.Tables.SIGNING_KEY;
@@ -55,9 +56,12 @@ public final class JooqUpkeep implements Upkeep {
                 return new Step(partitions, false);
             }
             List<Integer> removed = past(now).stream().map(sql::execute).toList();
+            long ofTenants = new TenantRemoval(sql, rules).step(now);
             return new Step(
-                    partitions + removed.stream().mapToLong(Integer::longValue).sum(),
-                    removed.stream().anyMatch(count -> count >= rules.batch()));
+                    partitions
+                            + ofTenants
+                            + removed.stream().mapToLong(Integer::longValue).sum(),
+                    ofTenants > 0 || removed.stream().anyMatch(count -> count >= rules.batch()));
         });
     }
 
@@ -91,6 +95,13 @@ public final class JooqUpkeep implements Upkeep {
                                 .in(select(SIGNING_KEY.TENANT, SIGNING_KEY.KID)
                                         .from(SIGNING_KEY)
                                         .where(SIGNING_KEY.RETIRED_FROM.le(Values.time(now.minus(rules.keys()))))
+                                        .limit(rules.batch()))),
+                deleteFrom(KEPT_ANSWER)
+                        .where(row(KEPT_ANSWER.TENANT, KEPT_ANSWER.DIGEST)
+                                .in(select(KEPT_ANSWER.TENANT, KEPT_ANSWER.DIGEST)
+                                        .from(KEPT_ANSWER)
+                                        .where(KEPT_ANSWER.EXPIRES.le(time))
+                                        .orderBy(KEPT_ANSWER.EXPIRES)
                                         .limit(rules.batch()))),
                 deleteFrom(REPLAY_MEMORY)
                         .where(row(

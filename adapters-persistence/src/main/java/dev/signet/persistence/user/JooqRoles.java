@@ -1,9 +1,13 @@
 package dev.signet.persistence.user;
 
 import static dev.signet.persistence.schema.Tables.ROLE;
+import static dev.signet.persistence.schema.Tables.USER_ROLE;
+import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Roles;
@@ -14,6 +18,7 @@ import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Record3;
 import org.jooq.SelectJoinStep;
@@ -51,6 +56,25 @@ public final class JooqRoles implements Roles {
                         .orderBy(ROLE.NAME)
                         .limit(limit))
                 .map(JooqRoles::read);
+    }
+
+    @Override
+    public boolean removeUnused(TenantTx tx, RoleName name) {
+        UUID tenant = tx.tenant().value();
+        Sql sql = Sql.of(tx);
+        // The lock keeps out whoever is about to give the role to somebody.
+        sql.fetch(select(ROLE.NAME)
+                .from(ROLE)
+                .where(ROLE.TENANT.eq(tenant), ROLE.NAME.eq(name.value()))
+                .forUpdate());
+        return sql.execute(deleteFrom(ROLE)
+                        .where(
+                                ROLE.TENANT.eq(tenant),
+                                ROLE.NAME.eq(name.value()),
+                                notExists(selectOne()
+                                        .from(USER_ROLE)
+                                        .where(USER_ROLE.TENANT.eq(tenant), USER_ROLE.ROLE.eq(name.value())))))
+                == 1;
     }
 
     private static SelectJoinStep<Record3<String, String, String[]>> roles() {

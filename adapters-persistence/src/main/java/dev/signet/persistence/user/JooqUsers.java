@@ -135,6 +135,17 @@ public final class JooqUsers implements Users {
     }
 
     @Override
+    public boolean remove(TenantTx tx, UserId user, Version expected) {
+        return Sql.of(tx)
+                        .execute(deleteFrom(APP_USER)
+                                .where(
+                                        APP_USER.TENANT.eq(tx.tenant().value()),
+                                        APP_USER.ID.eq(user.value()),
+                                        APP_USER.VERSION.eq(expected.number())))
+                == 1;
+    }
+
+    @Override
     public boolean assign(TenantTx tx, UserId user, Set<RoleName> roles, AssignedBy by, Instant now) {
         return assignments.replace(tx, user, roles, by, now);
     }

@@ -1,8 +1,10 @@
 package dev.signet.rest.admin;
 
 import dev.signet.domain.tenant.TenantPolicy;
+import java.time.Duration;
 
 /// What a deployment decides about its administration.
 ///
 /// @param newTenant the policy of a tenant whose maker chose none
-public record AdministrationSettings(TenantPolicy newTenant) {}
+/// @param deleteGrace how long a deleted tenant can be brought back
+public record AdministrationSettings(TenantPolicy newTenant, Duration deleteGrace) {}

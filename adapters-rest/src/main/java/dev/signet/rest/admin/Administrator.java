@@ -41,6 +41,11 @@ final class Administrator implements Authentication {
         return tenant.orElseThrow(() -> Fault.notFound("No such tenant."));
     }
 
+    /// The same, if there is one.
+    Optional<TenantId> addressed() {
+        return tenant;
+    }
+
     /// Whether they may do what needs `role`: a scope, inheritance included, or [#OPERATOR].
     boolean has(String role) {
         return role.equals(OPERATOR) ? operator : author.reach().permit(new Scope(role));

@@ -10,6 +10,8 @@ import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientId;
 import dev.signet.domain.client.ClientState;
 import dev.signet.rest.edge.Fault;
+import dev.signet.rest.edge.Refusals;
+import dev.signet.rest.edge.Versions;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -43,6 +45,7 @@ final class ClientEndpoint {
     private final ShowClient show;
     private final ChangeClient change;
     private final RotateClientSecret rotate;
+    private final Repetitions repetitions;
     private final Bodies bodies;
 
     ClientEndpoint(
@@ -51,12 +54,14 @@ final class ClientEndpoint {
             ShowClient show,
             ChangeClient change,
             RotateClientSecret rotate,
+            Repetitions repetitions,
             Bodies bodies) {
         this.list = list;
         this.register = register;
         this.show = show;
         this.change = change;
         this.rotate = rotate;
+        this.repetitions = repetitions;
         this.bodies = bodies;
     }
 
@@ -74,8 +79,13 @@ final class ClientEndpoint {
 
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<RegisteredClientDocument> register(
+    HttpResponse<?> register(
             HttpRequest<?> request, Administrator administrator, String slug, @Body byte @Nullable [] body) {
+        return repetitions.answer(request, administrator, body, () -> registered(request, administrator, slug, body));
+    }
+
+    private HttpResponse<RegisteredClientDocument> registered(
+            HttpRequest<?> request, Administrator administrator, String slug, byte @Nullable [] body) {
         var tenant = administrator.tenant();
         var wanted = ClientReading.wanted(bodies.object(body));
         var asked = new RegisterClient.Request(
@@ -133,8 +143,14 @@ final class ClientEndpoint {
 
     @Post("/{id}/secret")
     @Consumes(MediaType.APPLICATION_JSON)
-    ClientSecretDocument rotate(
+    HttpResponse<?> rotate(
             HttpRequest<?> request, Administrator administrator, String id, @Body byte @Nullable [] body) {
+        return repetitions.answer(
+                request, administrator, body, () -> HttpResponse.ok(rotated(request, administrator, id, body)));
+    }
+
+    private ClientSecretDocument rotated(
+            HttpRequest<?> request, Administrator administrator, String id, byte @Nullable [] body) {
         var tenant = administrator.tenant();
         Members in = Members.of(bodies.object(body));
         Duration overlap = in.may("overlap_seconds", Members.seconds(Duration.ZERO, LONGEST_OVERLAP))

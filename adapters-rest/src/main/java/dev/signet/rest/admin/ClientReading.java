@@ -14,6 +14,7 @@ import dev.signet.domain.client.RedirectUri;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.credential.ClientSecret;
 import dev.signet.domain.signature.Jwk;
+import dev.signet.rest.edge.MergePatch;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
 import java.util.HashMap;

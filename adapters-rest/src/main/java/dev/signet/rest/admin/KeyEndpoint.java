@@ -44,6 +44,7 @@ final class KeyEndpoint {
     private final RotateSigningKey rotate;
     private final RetireSigningKey retire;
     private final ShowTenant tenants;
+    private final Repetitions repetitions;
     private final Bodies bodies;
     private final InstantSource clock;
 
@@ -52,12 +53,14 @@ final class KeyEndpoint {
             RotateSigningKey rotate,
             RetireSigningKey retire,
             ShowTenant tenants,
+            Repetitions repetitions,
             Bodies bodies,
             InstantSource clock) {
         this.show = show;
         this.rotate = rotate;
         this.retire = retire;
         this.tenants = tenants;
+        this.repetitions = repetitions;
         this.bodies = bodies;
         this.clock = clock;
     }
@@ -78,8 +81,13 @@ final class KeyEndpoint {
     /// Rotates: without `alg`, the key is of the algorithm that the use has now.
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<KeyDocument> rotate(
+    HttpResponse<?> rotate(
             HttpRequest<?> request, Administrator administrator, String slug, @Body byte @Nullable [] body) {
+        return repetitions.answer(request, administrator, body, () -> rotated(request, administrator, slug, body));
+    }
+
+    private HttpResponse<KeyDocument> rotated(
+            HttpRequest<?> request, Administrator administrator, String slug, byte @Nullable [] body) {
         var tenant = administrator.tenant();
         Members in = Members.of(bodies.object(body));
         KeyUse use = in.may("use", USE).orElse(KeyUse.TOKEN);

@@ -13,6 +13,7 @@ final class Paths {
     static final String CLIENTS = TENANT + "/clients";
     static final String USERS = TENANT + "/users";
     static final String ROLES = TENANT + "/roles";
+    static final String SCOPES = TENANT + "/scopes";
     static final String KEYS = TENANT + "/keys";
     static final String AUDIT = TENANT + "/audit";
 

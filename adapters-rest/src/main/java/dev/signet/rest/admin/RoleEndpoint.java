@@ -2,17 +2,21 @@ package dev.signet.rest.admin;
 
 import dev.signet.application.user.DefineRole;
 import dev.signet.application.user.ListRoles;
+import dev.signet.application.user.RetireRole;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import dev.signet.rest.edge.Fault;
+import dev.signet.rest.edge.Refusals;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
@@ -31,11 +35,13 @@ final class RoleEndpoint {
 
     private final ListRoles list;
     private final DefineRole define;
+    private final RetireRole retire;
     private final Bodies bodies;
 
-    RoleEndpoint(ListRoles list, DefineRole define, Bodies bodies) {
+    RoleEndpoint(ListRoles list, DefineRole define, RetireRole retire, Bodies bodies) {
         this.list = list;
         this.define = define;
+        this.retire = retire;
         this.bodies = bodies;
     }
 
@@ -65,6 +71,17 @@ final class RoleEndpoint {
         var wanted = new DefineRole.Request(tenant, role, administrator.author());
         return switch (Judged.by(DefineRole.class, request, () -> define.handle(wanted))) {
             case DEFINED, UNCHANGED -> RoleDocument.of(role);
+            case BEYOND_AUTHOR -> throw Refusals.beyondAuthor();
+        };
+    }
+
+    @Delete("/{name}")
+    HttpResponse<Void> retire(HttpRequest<?> request, Administrator administrator, String name) {
+        var wanted = new RetireRole.Request(administrator.tenant(), roleName(name), administrator.author());
+        return switch (Judged.by(RetireRole.class, request, () -> retire.handle(wanted))) {
+            case RETIRED -> HttpResponse.noContent();
+            case UNKNOWN -> throw Fault.notFound("No such role.");
+            case IN_USE -> throw Fault.conflict("Somebody has the role.");
             case BEYOND_AUTHOR -> throw Refusals.beyondAuthor();
         };
     }

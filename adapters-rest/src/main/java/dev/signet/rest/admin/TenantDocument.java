@@ -14,6 +14,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,10 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A tenant on the wire. `id`, `slug` and `version` are read-only: what a change says of them is ignored.
 ///
-/// @param state `active` or `suspended`
+/// @param state `active`, `suspended` or `deleting`; a change may ask for the first two
+/// @param endsAt when a tenant that is being deleted is gone for good; read-only
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record TenantDocument(String id, String slug, String displayName, String state, Policy policy, int version) {
+record TenantDocument(
+        String id,
+        String slug,
+        String displayName,
+        String state,
+        @Nullable String endsAt,
+        Policy policy,
+        int version) {
 
     /// What a tenant decides for itself; null follows the deployment.
     ///
@@ -73,6 +82,7 @@ record TenantDocument(String id, String slug, String displayName, String state, 
                 tenant.slug().value(),
                 tenant.displayName(),
                 word(tenant.state()),
+                tenant.ends().map(Instant::toString).orElse(null),
                 Policy.of(tenant.policy()),
                 tenant.version().number());
     }
@@ -95,7 +105,15 @@ record TenantDocument(String id, String slug, String displayName, String state, 
         Supplier<TenantState> state = in.need("state", STATE);
         Supplier<TenantPolicy> policy = policy(in.inner("policy"), before.policy());
         in.verify();
-        return before.changed(name.get(), Members.together(policy)).in(state.get());
+        Tenant after = before.changed(name.get(), Members.together(policy));
+        if (state.get() == before.state()) {
+            return after;
+        }
+        if (state.get() == TenantState.DELETING) {
+            in.refuse("state", "must be active or suspended; to delete a tenant, use DELETE");
+            in.verify();
+        }
+        return after.in(state.get());
     }
 
     private static Supplier<TenantPolicy> policy(Members in, TenantPolicy usual) {

@@ -7,6 +7,8 @@ import dev.signet.application.tenant.ShowTenant;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.rest.edge.Fault;
+import dev.signet.rest.edge.MergePatch;
+import dev.signet.rest.edge.Versions;
 import dev.signet.rest.edge.Wrong;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -15,6 +17,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
@@ -23,6 +26,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +40,28 @@ final class TenantEndpoint {
     private final ProvisionTenant provision;
     private final ShowTenant show;
     private final ChangeTenant change;
+    private final Repetitions repetitions;
     private final Bodies bodies;
     private final AdministrationSettings settings;
+    private final InstantSource clock;
 
     TenantEndpoint(
             ListTenants list,
             ProvisionTenant provision,
             ShowTenant show,
             ChangeTenant change,
+            Repetitions repetitions,
             Bodies bodies,
-            AdministrationSettings settings) {
+            AdministrationSettings settings,
+            InstantSource clock) {
         this.list = list;
         this.provision = provision;
         this.show = show;
         this.change = change;
+        this.repetitions = repetitions;
         this.bodies = bodies;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Get(Paths.TENANTS)
@@ -70,8 +81,12 @@ final class TenantEndpoint {
     @Post(Paths.TENANTS)
     @Consumes(MediaType.APPLICATION_JSON)
     @Secured(Administrator.OPERATOR)
-    HttpResponse<TenantDocument> provision(
-            HttpRequest<?> request, Administrator administrator, @Body byte @Nullable [] body) {
+    HttpResponse<?> provision(HttpRequest<?> request, Administrator administrator, @Body byte @Nullable [] body) {
+        return repetitions.answer(request, administrator, body, () -> provisioned(request, administrator, body));
+    }
+
+    private HttpResponse<TenantDocument> provisioned(
+            HttpRequest<?> request, Administrator administrator, byte @Nullable [] body) {
         var wanted = TenantDocument.read(bodies.object(body), settings.newTenant(), administrator.author());
         return switch (Judged.by(ProvisionTenant.class, request, () -> provision.handle(wanted))) {
             case ProvisionTenant.Provisioned made -> {
@@ -107,6 +122,25 @@ final class TenantEndpoint {
                 before ->
                         TenantDocument.change(before, MergePatch.apply(bodies.tree(TenantDocument.of(before)), patch)),
                 administrator.author());
+        return changed(request, wanted);
+    }
+
+    /// Deletes a tenant: refused at once, brought back by a change of its state within the grace, gone after it.
+    @Delete(Paths.TENANT)
+    @Secured(Administrator.OPERATOR)
+    HttpResponse<TenantDocument> delete(HttpRequest<?> request, Administrator administrator, String slug) {
+        administrator.tenant();
+        Instant end = clock.instant().plus(settings.deleteGrace());
+        return changed(
+                request,
+                new ChangeTenant.Request(
+                        new TenantSlug(slug),
+                        Versions.expected(request),
+                        before -> before.endingAt(end),
+                        administrator.author()));
+    }
+
+    private HttpResponse<TenantDocument> changed(HttpRequest<?> request, ChangeTenant.Request wanted) {
         return switch (Judged.by(ChangeTenant.class, request, () -> change.handle(wanted))) {
             case ChangeTenant.Changed changed -> shown(changed.tenant());
             case ChangeTenant.Unknown none -> throw unknown();

@@ -6,6 +6,7 @@ import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserName;
 import dev.signet.domain.user.UserState;
+import dev.signet.rest.edge.MergePatch;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;

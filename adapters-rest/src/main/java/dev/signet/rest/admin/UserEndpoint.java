@@ -4,11 +4,14 @@ import dev.signet.application.credential.SetPassword;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.application.user.ListUsers;
 import dev.signet.application.user.ProvisionUser;
+import dev.signet.application.user.RemoveUser;
 import dev.signet.application.user.ShowUser;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
+import dev.signet.rest.edge.Refusals;
+import dev.signet.rest.edge.Versions;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -16,6 +19,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
@@ -42,7 +46,9 @@ final class UserEndpoint {
     private final ProvisionUser provision;
     private final ShowUser show;
     private final ChangeUser change;
+    private final RemoveUser remove;
     private final SetPassword setPassword;
+    private final Repetitions repetitions;
     private final Bodies bodies;
 
     UserEndpoint(
@@ -50,13 +56,17 @@ final class UserEndpoint {
             ProvisionUser provision,
             ShowUser show,
             ChangeUser change,
+            RemoveUser remove,
             SetPassword setPassword,
+            Repetitions repetitions,
             Bodies bodies) {
         this.list = list;
         this.provision = provision;
         this.show = show;
         this.change = change;
+        this.remove = remove;
         this.setPassword = setPassword;
+        this.repetitions = repetitions;
         this.bodies = bodies;
     }
 
@@ -78,8 +88,13 @@ final class UserEndpoint {
 
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<UserDocument> provision(
+    HttpResponse<?> provision(
             HttpRequest<?> request, Administrator administrator, String slug, @Body byte @Nullable [] body) {
+        return repetitions.answer(request, administrator, body, () -> provisioned(request, administrator, slug, body));
+    }
+
+    private HttpResponse<UserDocument> provisioned(
+            HttpRequest<?> request, Administrator administrator, String slug, byte @Nullable [] body) {
         var wanted = wanted(administrator, bodies.object(body));
         var outcome =
                 Members.at("#/password", () -> Judged.by(ProvisionUser.class, request, () -> provision.handle(wanted)));
@@ -127,6 +142,18 @@ final class UserEndpoint {
             case ChangeUser.NameTaken taken -> throw Refusals.nameTaken();
             case ChangeUser.UnknownRole unknown -> throw Refusals.unknownRole();
             case ChangeUser.BeyondAuthor beyond -> throw Refusals.beyondAuthor();
+        };
+    }
+
+    @Delete("/{id}")
+    HttpResponse<Void> remove(HttpRequest<?> request, Administrator administrator, String id) {
+        var wanted = new RemoveUser.Request(
+                administrator.tenant(), userId(id), Versions.expected(request), administrator.author());
+        return switch (Judged.by(RemoveUser.class, request, () -> remove.handle(wanted))) {
+            case REMOVED -> HttpResponse.noContent();
+            case UNKNOWN -> throw Refusals.unknownUser();
+            case STALE -> throw Versions.stale();
+            case BEYOND_AUTHOR -> throw Refusals.beyondAuthor();
         };
     }
 

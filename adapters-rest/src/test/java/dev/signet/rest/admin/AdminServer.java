@@ -2,6 +2,7 @@ package dev.signet.rest.admin;
 
 import dev.signet.application.Author;
 import dev.signet.application.FixedEntropy;
+import dev.signet.application.FixedSecretSealer;
 import dev.signet.application.Ids;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.FixedChainSeal;
@@ -12,10 +13,14 @@ import dev.signet.application.audit.SealAuditTrail;
 import dev.signet.application.audit.VerifyAuditTrail;
 import dev.signet.application.client.ChangeClient;
 import dev.signet.application.client.ClientCredentialMaking;
+import dev.signet.application.client.DefineScope;
 import dev.signet.application.client.ListClients;
+import dev.signet.application.client.ListScopes;
 import dev.signet.application.client.RegisterClient;
+import dev.signet.application.client.RetireScope;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.client.ShowClient;
+import dev.signet.application.client.ShowScope;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.PasswordMaking;
@@ -24,6 +29,7 @@ import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
 import dev.signet.application.readiness.CheckReadiness;
 import dev.signet.application.readiness.Probe;
+import dev.signet.application.repetition.AnswerOnce;
 import dev.signet.application.signature.InMemorySigner;
 import dev.signet.application.signature.KeyMaking;
 import dev.signet.application.signature.RetireSigningKey;
@@ -43,6 +49,8 @@ import dev.signet.application.user.DefineRole;
 import dev.signet.application.user.ListRoles;
 import dev.signet.application.user.ListUsers;
 import dev.signet.application.user.ProvisionUser;
+import dev.signet.application.user.RemoveUser;
+import dev.signet.application.user.RetireRole;
 import dev.signet.application.user.RoleAssigning;
 import dev.signet.application.user.ShowUser;
 import dev.signet.domain.audit.AuditRetention;
@@ -171,7 +179,7 @@ public final class AdminServer implements AutoCloseable {
                         RestSettings.USUAL_TENANT_HEADERS,
                         Duration.ofMinutes(5),
                         true),
-                new AdministrationSettings(TenantPolicy.standard(SignatureAlgorithm.RS256)),
+                new AdministrationSettings(TenantPolicy.standard(SignatureAlgorithm.RS256), Duration.ofDays(30)),
                 new AuthenticateBearer(reading, operator),
                 new ResolveTenant(store.directory()),
                 new CheckReadiness(List.of(new Trouble(troubles))),
@@ -191,7 +199,8 @@ public final class AdminServer implements AutoCloseable {
                         store.tenants(),
                         new TenantKeyring(transactions, store.keyRings(), keys, store.tenantKeys(), clock),
                         trail,
-                        entries),
+                        entries,
+                        clock),
                 new ListClients(transactions, store.clients()),
                 new ShowClient(transactions, store.clients()),
                 new RegisterClient(transactions, store.clients(), store.credentials(), making, trail, entries),
@@ -206,6 +215,12 @@ public final class AdminServer implements AutoCloseable {
                         transactions, store.users(), store.credentials(), passwords, store.families(), trail, entries),
                 new ListRoles(transactions, store.roles()),
                 new DefineRole(transactions, store.roles(), trail, entries),
+                new RetireRole(transactions, store.roles(), trail, entries),
+                new RemoveUser(transactions, store.users(), store.families(), trail, entries, clock),
+                new ListScopes(transactions, store.scopes()),
+                new ShowScope(transactions, store.scopes()),
+                new DefineScope(transactions, store.scopes(), trail, entries),
+                new RetireScope(transactions, store.scopes(), trail, entries),
                 new ShowKeyRing(transactions, store.keyRings()),
                 new RotateSigningKey(transactions, store.keyRings(), keys, store.tenantKeys(), trail, entries),
                 new RetireSigningKey(transactions, store.keyRings(), keys, store.tenantKeys(), trail, entries, clock),
@@ -218,7 +233,8 @@ public final class AdminServer implements AutoCloseable {
                         new AuditRetention(Duration.ofDays(400), Duration.ofDays(800)),
                         tenant -> Optional.empty(),
                         clock),
-                new NoteRefusal(refusals, clock));
+                new NoteRefusal(refusals, clock),
+                new AnswerOnce(store.answers(), new FixedSecretSealer(), clock));
     }
 
     private record Trouble(CopyOnWriteArrayList<String> troubles) implements Probe {
@@ -327,6 +343,14 @@ public final class AdminServer implements AutoCloseable {
 
     public HttpResponse<String> patch(String path, String token, String body, String... headers) {
         return send("PATCH", path, token, body, headers);
+    }
+
+    public HttpResponse<String> put(String path, String token, String body) {
+        return send("PUT", path, token, body);
+    }
+
+    public HttpResponse<String> delete(String path, String token) {
+        return send("DELETE", path, token, "");
     }
 
     /// The port on which it listens.

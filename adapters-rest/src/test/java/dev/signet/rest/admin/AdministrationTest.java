@@ -21,6 +21,7 @@ final class AdministrationTest {
     private static final String CLIENTS = TENANTS + "/acme/clients";
     private static final String USERS = TENANTS + "/acme/users";
     private static final String ROLES = TENANTS + "/acme/roles";
+    private static final String SCOPES = TENANTS + "/acme/scopes";
     private static final String KEYS = TENANTS + "/acme/keys";
     private static final String AUDIT = TENANTS + "/acme/audit";
     private static final String OPERATOR = AdminServer.OPERATOR;
@@ -69,6 +70,133 @@ final class AdministrationTest {
         assertThat(items(server.get(TENANTS, OPERATOR)))
                 .extracting(tenant -> tenant.get("slug"))
                 .containsExactly("acme", "globex", "initech");
+    }
+
+    @Test
+    void a_deleted_tenant_says_when_it_ends_and_is_brought_back() {
+        var deleted = server.delete(TENANTS + "/globex", OPERATOR);
+        assertThat(deleted.statusCode()).isEqualTo(200);
+        assertThat(body(deleted)).containsEntry("state", "deleting").containsEntry("ends_at", "2026-07-01T12:00:00Z");
+        assertThat(body(server.delete(TENANTS + "/globex", OPERATOR))).containsEntry("ends_at", "2026-07-01T12:00:00Z");
+        assertThat(server.patch(TENANTS + "/acme", OPERATOR, "{\"state\":\"deleting\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(body(server.patch(TENANTS + "/globex", OPERATOR, "{\"display_name\":\"Globex Inc\"}")))
+                .containsEntry("state", "deleting");
+
+        var back = server.patch(TENANTS + "/globex", OPERATOR, "{\"state\":\"active\"}");
+        assertThat(body(back)).containsEntry("state", "active").containsEntry("ends_at", null);
+    }
+
+    // Requests that come again
+
+    @Test
+    void a_post_under_one_key_is_done_once_and_answered_twice() {
+        String body = "{\"client_name\":\"Shop\",\"grant_types\":[\"client_credentials\"]}";
+        var first = keyed(CLIENTS, OPERATOR, body, "\"one\"");
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(first.headers().firstValue("Idempotent-Replayed")).isEmpty();
+        var again = keyed(CLIENTS, OPERATOR, body, "one");
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body()).contains("client_secret");
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
+        assertThat(again.headers().firstValue("Content-Type"))
+                .isEqualTo(first.headers().firstValue("Content-Type"));
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(items(server.get(CLIENTS, OPERATOR))).hasSize(1);
+    }
+
+    @Test
+    void a_key_belongs_to_its_request_its_caller_and_its_tenant() {
+        String body = "{\"userName\":\"carol\"}";
+        assertThat(keyed(USERS, OPERATOR, body, "one").statusCode()).isEqualTo(201);
+        var other = keyed(USERS, OPERATOR, "{\"userName\":\"dora\"}", "one");
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(body(other)).containsEntry("code", "idempotency_key_reused");
+        assertThat(keyed(USERS, server.bearer("acme", "admin:users"), "{\"userName\":\"dora\"}", "one")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(TENANTS + "/globex/users", OPERATOR, body, "one").statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(TENANTS, OPERATOR, "{\"slug\":\"initech\"}", "one").statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(TENANTS, OPERATOR, "{\"slug\":\"initech\"}", "one").statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void what_was_refused_may_be_tried_again_under_its_key() {
+        assertThat(keyed(USERS, OPERATOR, "{\"userName\":\"carol\",\"roles\":[\"reader\"]}", "one")
+                        .statusCode())
+                .isEqualTo(422);
+        server.put(ROLES + "/reader", OPERATOR, "{}");
+        assertThat(keyed(USERS, OPERATOR, "{\"userName\":\"carol\",\"roles\":[\"reader\"]}", "one")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(USERS, OPERATOR, "{\"userName\":\"dora\"}", "\"").statusCode())
+                .isEqualTo(400);
+    }
+
+    private HttpResponse<String> keyed(String path, String token, String body, String key) {
+        return server.send("POST", path, token, body, "Idempotency-Key", key);
+    }
+
+    // Scopes
+
+    @Test
+    void a_scope_says_what_it_implies_and_goes_when_nothing_uses_it() {
+        server.put(SCOPES + "/books:write", OPERATOR, "{\"implies\":[\"books:read\"]}");
+        var all = server.put(
+                SCOPES + "/books:all", OPERATOR, "{\"description\":\"Books\",\"implies\":[\"books:write\"]}");
+        assertThat(all.statusCode()).isEqualTo(200);
+        assertThat(body(all))
+                .containsEntry("implies", List.of("books:write"))
+                .containsEntry("implies_in_all", List.of("books:read", "books:write"));
+        assertThat(body(server.get(SCOPES + "/books:all", OPERATOR))).isEqualTo(body(all));
+        assertThat(items(server.get(SCOPES, OPERATOR)))
+                .extracting(scope -> scope.get("name"))
+                .containsExactly("books:all", "books:write");
+        var ring = server.put(SCOPES + "/books:read", OPERATOR, "{\"implies\":[\"books:all\"]}");
+        assertThat(ring.statusCode()).isEqualTo(422);
+        assertThat(ring.body()).contains("#/implies");
+        assertThat(server.delete(SCOPES + "/books:write", OPERATOR).statusCode())
+                .isEqualTo(409);
+        assertThat(server.delete(SCOPES + "/books:all", OPERATOR).statusCode()).isEqualTo(204);
+        assertThat(server.get(SCOPES + "/books:all", OPERATOR).statusCode()).isEqualTo(404);
+        assertThat(items(server.get(TENANTS + "/globex/scopes", OPERATOR))).isEmpty();
+    }
+
+    @Test
+    void scopes_are_for_who_administers_them() {
+        assertThat(server.get(SCOPES, server.bearer("acme", "admin:scopes")).statusCode())
+                .isEqualTo(200);
+        assertThat(server.get(SCOPES, server.bearer("acme", "admin:roles")).statusCode())
+                .isEqualTo(403);
+        assertThat(server.get(TENANTS + "/globex/scopes", server.bearer("acme", "admin:scopes"))
+                        .statusCode())
+                .isIn(401, 403);
+        assertThat(server.put(
+                                SCOPES + "/admin:chief",
+                                server.bearer("acme", "admin:scopes"),
+                                "{\"implies\":[\"admin:users\"]}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_role_that_nobody_has_and_a_user_are_removed() {
+        server.put(ROLES + "/reader", OPERATOR, "{}");
+        String place = server.post(USERS, OPERATOR, "{\"userName\":\"carol\",\"roles\":[\"reader\"]}")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(server.delete(ROLES + "/reader", OPERATOR).statusCode()).isEqualTo(409);
+        assertThat(server.delete(place, OPERATOR).statusCode()).isEqualTo(204);
+        assertThat(server.delete(place, OPERATOR).statusCode()).isEqualTo(404);
+        assertThat(server.delete(ROLES + "/reader", OPERATOR).statusCode()).isEqualTo(204);
+        assertThat(server.delete(ROLES + "/reader", OPERATOR).statusCode()).isEqualTo(404);
     }
 
     @Test

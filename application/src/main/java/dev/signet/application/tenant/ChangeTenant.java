@@ -10,11 +10,12 @@ import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantSlug;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Changes a tenant: its name, its policy, whether it is served.
+/// Changes a tenant: its name, its policy, whether it is served, whether it is being deleted.
 public final class ChangeTenant {
 
     private final Transactions transactions;
@@ -22,14 +23,21 @@ public final class ChangeTenant {
     private final TenantKeyring keyring;
     private final AuditTrail trail;
     private final AuditEntries entries;
+    private final InstantSource clock;
 
     public ChangeTenant(
-            Transactions transactions, Tenants tenants, TenantKeyring keyring, AuditTrail trail, AuditEntries entries) {
+            Transactions transactions,
+            Tenants tenants,
+            TenantKeyring keyring,
+            AuditTrail trail,
+            AuditEntries entries,
+            InstantSource clock) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.keyring = keyring;
         this.trail = trail;
         this.entries = entries;
+        this.clock = clock;
     }
 
     /// A change.
@@ -44,7 +52,7 @@ public final class ChangeTenant {
     /// The tenant as it is now.
     public record Changed(Tenant tenant) implements Outcome {}
 
-    /// No tenant of that name.
+    /// No tenant of that name, or one that was deleted and whose grace is over.
     public record Unknown() implements Outcome {}
 
     /// Somebody else changed it since.
@@ -52,7 +60,9 @@ public final class ChangeTenant {
 
     /// Changes the tenant.
     public Outcome handle(Request request) {
-        Optional<Tenant> before = transactions.acrossTenants(tx -> tenants.find(tx, request.slug()));
+        Optional<Tenant> before = transactions
+                .acrossTenants(tx -> tenants.find(tx, request.slug()))
+                .filter(tenant -> !tenant.isOver(clock.instant()));
         if (before.isEmpty()) {
             return new Unknown();
         }
@@ -86,9 +96,13 @@ public final class ChangeTenant {
     }
 
     private static AuditAction action(Tenant before, Tenant after) {
-        if (before.isServed() == after.isServed()) {
+        if (before.state() == after.state()) {
             return AuditAction.TENANT_CHANGED;
         }
-        return after.isServed() ? AuditAction.TENANT_RESUMED : AuditAction.TENANT_SUSPENDED;
+        return switch (after.state()) {
+            case ACTIVE -> AuditAction.TENANT_RESUMED;
+            case SUSPENDED -> AuditAction.TENANT_SUSPENDED;
+            case DELETING -> AuditAction.TENANT_DELETED;
+        };
     }
 }

@@ -20,7 +20,7 @@ public interface Tenants {
 
     /// Adds a tenant.
     ///
-    /// @return false if its slug is taken, and then nothing was added
+    /// @return false if its slug is taken, or was that of a tenant that is gone, and then nothing was added
     boolean add(SystemTx tx, Tenant tenant);
 
     /// Replaces what is kept of a tenant (slug and id never change) and moves its version on by one.

@@ -17,4 +17,9 @@ public interface Roles {
 
     /// Up to `limit` roles in order of name, after `after`.
     List<Role> page(TenantTx tx, Optional<RoleName> after, int limit);
+
+    /// Removes the role unless somebody has it.
+    ///
+    /// @return false if it is still there, or never was
+    boolean removeUnused(TenantTx tx, RoleName name);
 }

@@ -52,6 +52,11 @@ public interface Users {
     /// [Changed#DONE], nothing was changed.
     Changed change(TenantTx tx, User next, Version expected);
 
+    /// Removes a user with their login names, roles and credentials.
+    ///
+    /// @return false if they are no longer of version `expected`, or gone, and then nothing was removed
+    boolean remove(TenantTx tx, UserId user, Version expected);
+
     /// Makes `roles` the user's only roles. Assignments that stay keep who made them; new ones are by `by`.
     ///
     /// @return false if one of the roles does not exist, and then nothing was changed

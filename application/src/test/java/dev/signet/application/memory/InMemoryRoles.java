@@ -22,6 +22,15 @@ final class InMemoryRoles implements Roles {
     }
 
     @Override
+    public boolean removeUnused(TenantTx tx, RoleName name) {
+        Memory memory = Memory.of(tx);
+        boolean held = memory.held.entrySet().stream()
+                .anyMatch(row -> row.getKey().tenant().equals(tx.tenant())
+                        && row.getValue().containsKey(name));
+        return !held && memory.roles.remove(new Memory.Key<>(tx.tenant(), name)) != null;
+    }
+
+    @Override
     public List<Role> page(TenantTx tx, Optional<RoleName> after, int limit) {
         return Memory.of(tx).roles.entrySet().stream()
                 .filter(row -> row.getKey().tenant().equals(tx.tenant()))

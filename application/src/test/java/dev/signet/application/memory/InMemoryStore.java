@@ -4,9 +4,11 @@ import dev.signet.application.Store;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
+import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
@@ -75,6 +77,11 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public ScopeDefinitions scopes() {
+        return new InMemoryScopeDefinitions();
+    }
+
+    @Override
     public Credentials credentials() {
         return new InMemoryCredentials();
     }
@@ -117,6 +124,11 @@ public final class InMemoryStore implements Store {
     @Override
     public AuditTrail trail() {
         return new InMemoryAuditTrail();
+    }
+
+    @Override
+    public KeptAnswers answers() {
+        return new InMemoryKeptAnswers(transactions);
     }
 
     @Override

@@ -29,7 +29,8 @@ final class InMemoryTenants implements Tenants {
     @Override
     public boolean add(SystemTx tx, Tenant tenant) {
         Memory memory = Memory.of(tx);
-        if (sorted(memory).anyMatch(known -> known.slug().equals(tenant.slug()))) {
+        if (memory.spent.contains(tenant.slug())
+                || sorted(memory).anyMatch(known -> known.slug().equals(tenant.slug()))) {
             return false;
         }
         memory.tenants.put(tenant.id(), tenant);
@@ -45,7 +46,14 @@ final class InMemoryTenants implements Tenants {
         }
         memory.tenants.put(
                 next.id(),
-                new Tenant(next.id(), known.slug(), next.displayName(), next.state(), next.policy(), expected.next()));
+                new Tenant(
+                        next.id(),
+                        known.slug(),
+                        next.displayName(),
+                        next.state(),
+                        next.policy(),
+                        expected.next(),
+                        next.ends()));
         return true;
     }
 

@@ -111,7 +111,7 @@ final class InMemoryTokenFamilies implements TokenFamilies {
                                 .map(ref -> Memory.required(memory.clients.get(new Memory.Key<>(tx.tenant(), ref)))),
                         family.grantee()
                                 .user()
-                                .map(id -> Memory.required(memory.users.get(new Memory.Key<>(tx.tenant(), id))))
+                                .flatMap(id -> Optional.ofNullable(memory.users.get(new Memory.Key<>(tx.tenant(), id))))
                                 .map(user -> InMemoryUsers.access(memory, tx, user))));
     }
 

@@ -2,7 +2,10 @@ package dev.signet.application.memory;
 
 import dev.signet.application.Transactions;
 import dev.signet.application.upkeep.Upkeep;
+import dev.signet.domain.tenant.Tenant;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 final class InMemoryUpkeep implements Upkeep {
 
@@ -22,9 +25,34 @@ final class InMemoryUpkeep implements Upkeep {
                     .removeIf(row -> !now.isBefore(row.family().lifetime().absolute()));
             memory.familiar.values().removeIf(row -> !now.isBefore(row.until()));
             memory.strangers.values().removeIf(row -> !now.isBefore(row.until()));
+            memory.answers.values().removeIf(row -> !now.isBefore(row.expires()));
             memory.uses.values().removeIf(until -> !now.isBefore(until));
             memory.revoked.values().removeIf(until -> !now.isBefore(until));
-            return new Step(before - memory.families.size() - memory.uses.size() - memory.revoked.size(), false);
+            int rows = before - memory.families.size() - memory.uses.size() - memory.revoked.size();
+            return new Step(rows + removeTenants(memory, now.minus(Duration.ofHours(1))), false);
         });
+    }
+
+    private static int removeTenants(Memory memory, Instant ended) {
+        List<Tenant> over = memory.tenants.values().stream()
+                .filter(tenant -> tenant.isOver(ended))
+                .toList();
+        for (Tenant tenant : over) {
+            List.of(
+                            memory.clients,
+                            memory.users,
+                            memory.names,
+                            memory.roles,
+                            memory.scopes,
+                            memory.held,
+                            memory.credentials,
+                            memory.families,
+                            memory.keys)
+                    .forEach(
+                            table -> table.keySet().removeIf(key -> key.tenant().equals(tenant.id())));
+            memory.tenants.remove(tenant.id());
+            memory.spent.add(tenant.slug());
+        }
+        return over.size();
     }
 }

@@ -74,6 +74,24 @@ final class InMemoryUsers implements Users {
     }
 
     @Override
+    public boolean remove(TenantTx tx, UserId user, Version expected) {
+        Memory memory = Memory.of(tx);
+        var key = new Memory.Key<>(tx.tenant(), user);
+        User known = memory.users.get(key);
+        if (known == null || !known.version().equals(expected)) {
+            return false;
+        }
+        memory.users.remove(key);
+        memory.held.remove(key);
+        names(tx, known).forEach(memory.names::remove);
+        memory.credentials
+                .entrySet()
+                .removeIf(row -> row.getKey().tenant().equals(tx.tenant())
+                        && row.getValue().owner().equals(user));
+        return true;
+    }
+
+    @Override
     public boolean assign(TenantTx tx, UserId user, Set<RoleName> roles, AssignedBy by, Instant now) {
         Memory memory = Memory.of(tx);
         if (!roles.stream().allMatch(role -> memory.roles.containsKey(new Memory.Key<>(tx.tenant(), role)))) {

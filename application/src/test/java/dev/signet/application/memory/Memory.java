@@ -7,13 +7,17 @@ import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.audit.Seal;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientRef;
+import dev.signet.domain.client.Scope;
+import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialLife;
 import dev.signet.domain.credential.Misses;
 import dev.signet.domain.signature.KeyId;
+import dev.signet.domain.signature.SealedValue;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.token.FamilyId;
 import dev.signet.domain.token.TokenFamily;
 import dev.signet.domain.user.AssignedBy;
@@ -23,7 +27,10 @@ import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +56,8 @@ final class Memory {
 
     /// How many guesses of a window were taken.
     record Taken(long window, int count) {}
+    /// What a key that names a request stands for.
+    record AnswerRow(Digest request, Instant expires, Optional<SealedValue> answer) {}
 
     /// What may be used once.
     record Use(String scope, Digest value) {}
@@ -58,12 +67,15 @@ final class Memory {
     Map<Key<UserId>, User> users = new HashMap<>();
     Map<Key<String>, Object> names = new HashMap<>();
     Map<Key<RoleName>, Role> roles = new HashMap<>();
+    Map<Key<Scope>, ScopeDefinition> scopes = new HashMap<>();
+    Set<TenantSlug> spent = new HashSet<>();
     Map<Key<UserId>, Map<RoleName, AssignedBy>> held = new HashMap<>();
     Map<Key<CredentialId>, CredentialRow> credentials = new HashMap<>();
     Map<Key<FamilyId>, FamilyRow> families = new HashMap<>();
     Map<Key<String>, Instant> revoked = new HashMap<>();
     Map<Key<KeyId>, SigningKey> keys = new HashMap<>();
     Map<Key<Use>, Instant> uses = new HashMap<>();
+    Map<Key<Digest>, AnswerRow> answers = new HashMap<>();
     Map<Key<UUID>, AuditEntry> audit = new HashMap<>();
     Map<Key<Long>, Seal> seals = new HashMap<>();
 
@@ -83,12 +95,15 @@ final class Memory {
         users = new HashMap<>(other.users);
         names = new HashMap<>(other.names);
         roles = new HashMap<>(other.roles);
+        scopes = new HashMap<>(other.scopes);
+        spent = new HashSet<>(other.spent);
         held = new HashMap<>(other.held);
         credentials = new HashMap<>(other.credentials);
         families = new HashMap<>(other.families);
         revoked = new HashMap<>(other.revoked);
         keys = new HashMap<>(other.keys);
         uses = new HashMap<>(other.uses);
+        answers = new HashMap<>(other.answers);
         audit = new HashMap<>(other.audit);
         seals = new HashMap<>(other.seals);
         strangers = new HashMap<>(other.strangers);

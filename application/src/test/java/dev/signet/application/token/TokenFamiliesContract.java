@@ -27,6 +27,7 @@ import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialLife;
 import dev.signet.domain.credential.StoredSecret;
+import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.tenant.TenantState;
@@ -362,7 +363,8 @@ public interface TokenFamiliesContract extends TenantedContract {
     private void set(TenantState state) {
         store().transactions().acrossTenants(tx -> {
             var acme = store().tenants().find(tx, Cast.acme().slug()).orElseThrow();
-            return store().tenants().change(tx, acme.in(state), acme.version());
+            Tenant next = state == TenantState.DELETING ? acme.endingAt(NOON.plusSeconds(3600)) : acme.in(state);
+            return store().tenants().change(tx, next, acme.version());
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.application.upkeep;
 
 import static dev.signet.domain.Cast.ACME;
+import static dev.signet.domain.Cast.GLOBEX;
 import static dev.signet.domain.Cast.NOON;
 import static dev.signet.domain.Cast.aLiveFamily;
 import static dev.signet.domain.token.FamilyBuilder.secretOf;
@@ -10,11 +11,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.application.TenantedContract;
 import dev.signet.domain.Cast;
 import dev.signet.domain.Digest;
+import dev.signet.domain.Version;
+import dev.signet.domain.client.Scope;
+import dev.signet.domain.client.ScopeDefinition;
+import dev.signet.domain.client.Scopes;
+import dev.signet.domain.tenant.Tenant;
+import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.token.NamedParties;
 import dev.signet.domain.token.TokenFamily;
+import dev.signet.domain.user.AssignedBy;
+import dev.signet.domain.user.Role;
+import dev.signet.domain.user.RoleName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What [Upkeep] promises.
@@ -65,6 +77,48 @@ public interface UpkeepContract extends TenantedContract {
         assertThat(TenantedContract.atOnce(50, () -> store().upkeep().step(NOON))
                         .value())
                 .hasSize(50);
+    }
+
+    @Test
+    default void a_deleted_tenant_leaves_with_all_it_has_an_hour_after_its_end_and_nobody_gets_its_slug() {
+        TokenFamily family = aLiveFamily().build();
+        for (var tenant : List.of(ACME, GLOBEX)) {
+            in(tenant, tx -> {
+                store().users().add(tx, Cast.alice());
+                store().clients().add(tx, Cast.console());
+                store().roles().define(tx, new Role(new RoleName("reader"), "", Scopes.NONE));
+                store().users()
+                        .assign(tx, Cast.alice().id(), Set.of(new RoleName("reader")), AssignedBy.OPERATOR, NOON);
+                store().scopes().define(tx, new ScopeDefinition(new Scope("a"), "", Scopes.parse("b")));
+                store().families().open(tx, family, secretOf(family.id()).digest());
+                return true;
+            });
+        }
+        store().transactions()
+                .acrossTenants(tx -> store().tenants().change(tx, Cast.acme().endingAt(NOON), Version.FIRST));
+        run(NOON.plus(Duration.ofMinutes(59)));
+        assertThat(people(ACME)).isEqualTo(1);
+        TenantedContract.atOnce(10, () -> run(NOON.plus(Duration.ofMinutes(61))));
+        run(NOON.plus(Duration.ofMinutes(61)));
+        assertThat(people(ACME)).isZero();
+        assertThat(people(GLOBEX)).isEqualTo(1);
+        assertThat(asked(ACME, store().tenants()::find).value()).isEmpty();
+        assertThat(asked(ACME, tx -> store().scopes().page(tx, Optional.empty(), 9))
+                        .value())
+                .isEmpty();
+        assertThat(asked(GLOBEX, tx -> store().scopes().page(tx, Optional.empty(), 9))
+                        .value())
+                .hasSize(1);
+        Tenant heir = Cast.aTenant(new TenantId(Cast.anId()), "acme");
+        assertThat(store().transactions()
+                        .<Boolean>acrossTenants(tx -> store().tenants().add(tx, heir)))
+                .isFalse();
+    }
+
+    private int people(TenantId tenant) {
+        return asked(tenant, tx -> store().users().page(tx, Optional.empty(), 9))
+                .value()
+                .size();
     }
 
     private long run(Instant now) {

@@ -5,11 +5,15 @@ import static dev.signet.domain.Cast.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.application.TenantedContract;
+import dev.signet.domain.Cast;
 import dev.signet.domain.client.Scopes;
+import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.user.AssignedBy;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What [Roles] promises.
@@ -39,6 +43,22 @@ public interface RolesContract extends TenantedContract {
     default void a_rolled_back_role_was_never_there() {
         rolledBack(tx -> store().roles().define(tx, aRole("auditor", "", "")));
         assertThat(find("auditor")).isEmpty();
+    }
+
+    @Test
+    default void a_role_that_somebody_has_stays_and_another_goes() {
+        define(aRole("held", "", ""));
+        define(aRole("free", "", ""));
+        inAcme(tx -> {
+            store().users().add(tx, Cast.alice());
+            store().users().assign(tx, Cast.alice().id(), Set.of(new RoleName("held")), AssignedBy.OPERATOR, Cast.NOON);
+        });
+        assertThat(removed(GLOBEX, "free")).isFalse();
+        assertThat(removed(ACME, "held")).isFalse();
+        assertThat(find("held")).isPresent();
+        assertThat(removed(ACME, "free")).isTrue();
+        assertThat(removed(ACME, "free")).isFalse();
+        assertThat(find("free")).isEmpty();
     }
 
     @Test
@@ -75,5 +95,10 @@ public interface RolesContract extends TenantedContract {
 
     private static Role aRole(String name, String description, String scopes) {
         return new Role(new RoleName(name), description, Scopes.parse(scopes));
+    }
+
+    private boolean removed(TenantId tenant, String name) {
+        return asked(tenant, tx -> store().roles().removeUnused(tx, new RoleName(name)))
+                .value();
     }
 }

@@ -33,6 +33,25 @@ public interface UsersContract extends TenantedContract {
     Role DRIVER = new Role(new RoleName("driver"), "", Scopes.NONE);
 
     @Test
+    default void a_removed_user_is_gone_and_their_names_are_free() {
+        inAcme(tx -> store().users().add(tx, Cast.alice()));
+        assertThat(removed(GLOBEX, Version.FIRST)).isFalse();
+        assertThat(removed(ACME, Version.FIRST.next())).isFalse();
+        assertThat(removed(ACME, Version.FIRST)).isTrue();
+        assertThat(removed(ACME, Version.FIRST)).isFalse();
+        assertThat(asked(ACME, tx -> store().users().find(tx, Cast.alice().id()))
+                        .value())
+                .isEmpty();
+        assertThat(asked(ACME, tx -> store().users().add(tx, Cast.alice())).value())
+                .isTrue();
+    }
+
+    private boolean removed(TenantId tenant, Version expected) {
+        return asked(tenant, tx -> store().users().remove(tx, Cast.alice().id(), expected))
+                .value();
+    }
+
+    @Test
     default void a_user_is_found_by_either_name_however_it_is_typed() {
         assertThat(added(Cast.alice())).isTrue();
         for (String typed : List.of("alice", "ALICE", "alice@example.org", "Alice@Example.ORG")) {

@@ -36,7 +36,7 @@ final class Words {
     }
 
     static TenantState tenantState(String word) {
-        return one(word, TenantState.values(), Words::lower);
+        return one(word, new TenantState[] {TenantState.ACTIVE, TenantState.SUSPENDED}, Words::lower);
     }
 
     static ClientState clientState(String word) {

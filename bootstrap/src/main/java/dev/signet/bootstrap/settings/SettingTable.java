@@ -314,6 +314,13 @@ public final class SettingTable {
             "How long a stopping server lets requests finish.",
             Texts.seconds(0, 600));
 
+    static final Setting<Duration> TENANT_DELETE_GRACE = Setting.of(
+            "IDENTITY_TENANT_DELETE_GRACE_SECONDS",
+            "0 to 31536000",
+            "2592000",
+            "How long a deleted tenant can be brought back, before its rows are removed.",
+            Texts.seconds(0, 31_536_000));
+
     static final Setting<Duration> UPKEEP_INTERVAL = Setting.of(
             "IDENTITY_UPKEEP_INTERVAL_SECONDS",
             "1 to 86400",
@@ -384,6 +391,7 @@ public final class SettingTable {
             READ_TIMEOUT,
             IDLE_TIMEOUT,
             SHUTDOWN_GRACE,
+            TENANT_DELETE_GRACE,
             UPKEEP_INTERVAL,
             ENVIRONMENT,
             LOG_LEVEL);

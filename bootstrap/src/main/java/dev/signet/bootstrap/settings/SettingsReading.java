@@ -104,6 +104,7 @@ final class SettingsReading {
                 new EdgeLimits(of(TRUSTED_PROXIES).orElse(TrustedProxies.NONE), of(AT_ONCE), of(BEGIN_WITHIN)),
                 new Settings.Limits(
                         of(MAX_BODY), of(MAX_HEADER), of(READ_TIMEOUT), of(IDLE_TIMEOUT), of(SHUTDOWN_GRACE)),
+                of(TENANT_DELETE_GRACE),
                 of(UPKEEP_INTERVAL),
                 of(ENVIRONMENT),
                 of(LOG_LEVEL),

@@ -29,7 +29,7 @@ final class EdgeWiring {
     @Singleton
     AdministrationSettings administrationSettings(Settings settings) {
         return new AdministrationSettings(
-                TenantPolicy.standard(settings.tokens().algorithm()));
+                TenantPolicy.standard(settings.tokens().algorithm()), settings.tenantDeleteGrace());
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
+import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
@@ -20,6 +21,7 @@ import dev.signet.bootstrap.storage.OpenStorage;
 import dev.signet.persistence.audit.BoundedRefusals;
 import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
+import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqAccountGuesses;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.credential.JooqSourceGuesses;
@@ -124,6 +126,11 @@ final class StorageWiring {
     @Singleton
     Clients clients() {
         return new JooqClients();
+    }
+
+    @Singleton
+    ScopeDefinitions scopeDefinitions() {
+        return new JooqScopeDefinitions();
     }
 
     @Singleton

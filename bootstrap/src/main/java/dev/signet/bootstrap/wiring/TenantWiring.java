@@ -58,7 +58,12 @@ final class TenantWiring {
 
     @Singleton
     ChangeTenant changeTenant(
-            Transactions transactions, Tenants tenants, TenantKeyring keyring, AuditTrail trail, AuditEntries entries) {
-        return new ChangeTenant(transactions, tenants, keyring, trail, entries);
+            Transactions transactions,
+            Tenants tenants,
+            TenantKeyring keyring,
+            AuditTrail trail,
+            AuditEntries entries,
+            InstantSource clock) {
+        return new ChangeTenant(transactions, tenants, keyring, trail, entries, clock);
     }
 }

@@ -11,6 +11,8 @@ import dev.signet.application.user.DefineRole;
 import dev.signet.application.user.ListRoles;
 import dev.signet.application.user.ListUsers;
 import dev.signet.application.user.ProvisionUser;
+import dev.signet.application.user.RemoveUser;
+import dev.signet.application.user.RetireRole;
 import dev.signet.application.user.RoleAssigning;
 import dev.signet.application.user.Roles;
 import dev.signet.application.user.ShowUser;
@@ -54,6 +56,22 @@ final class UserWiring {
     @Singleton
     DefineRole defineRole(Transactions transactions, Roles roles, AuditTrail trail, AuditEntries entries) {
         return new DefineRole(transactions, roles, trail, entries);
+    }
+
+    @Singleton
+    RetireRole retireRole(Transactions transactions, Roles roles, AuditTrail trail, AuditEntries entries) {
+        return new RetireRole(transactions, roles, trail, entries);
+    }
+
+    @Singleton
+    RemoveUser removeUser(
+            Transactions transactions,
+            Users users,
+            TokenFamilies families,
+            AuditTrail trail,
+            AuditEntries entries,
+            InstantSource clock) {
+        return new RemoveUser(transactions, users, families, trail, entries, clock);
     }
 
     @Singleton

@@ -4,5 +4,7 @@ package dev.signet.domain.tenant;
 public enum TenantState {
     ACTIVE,
     /// Kept, but every endpoint answers as if it did not exist.
-    SUSPENDED
+    SUSPENDED,
+    /// Refused like a suspended one, and gone for good once its grace is over.
+    DELETING
 }

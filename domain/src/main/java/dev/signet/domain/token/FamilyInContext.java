@@ -10,16 +10,18 @@ import java.util.Optional;
 
 /// A family with everything that decides whether it may be refreshed, seen in one look.
 ///
-/// @param client as registered now; empty exactly if the family has none
-/// @param user as they are now; empty exactly if the family has none
+/// @param client as registered now; empty if the family has none, or it is gone
+/// @param user as they are now; empty if the family has none, or they were removed
 public record FamilyInContext(TokenFamily family, Tenant tenant, Optional<Client> client, Optional<UserAccess> user) {
 
     /// Whether all whom the grant depends on may still act.
     public boolean everybodyMayAct() {
         return tenant.isServed()
-                && client.map(Client::isServed).orElse(true)
                 && clientMayRefresh()
-                && user.map(access -> access.user().isActive()).orElse(true);
+                && (family.grantee().client().isEmpty()
+                        || client.filter(Client::isServed).isPresent())
+                && (family.grantee().user().isEmpty()
+                        || user.filter(access -> access.user().isActive()).isPresent());
     }
 
     /// Whether the client, if there is one, still has the grant of refreshing.

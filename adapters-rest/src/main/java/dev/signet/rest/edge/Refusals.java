@@ -1,33 +1,35 @@
-package dev.signet.rest.admin;
+package dev.signet.rest.edge;
 
-import dev.signet.rest.edge.Fault;
-import dev.signet.rest.edge.Wrong;
 import io.micronaut.http.HttpStatus;
 import java.util.List;
 
 /// What several endpoints refuse in the same words.
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
     /// The author would give, or touch, more administration than they have.
-    static Fault beyondAuthor() {
+    public static Fault beyondAuthor() {
         return Fault.of(HttpStatus.FORBIDDEN, "beyond_author", "That takes more administration than the token holds.");
     }
 
-    static Fault unknownClient() {
+    /// No client of that name: 404.
+    public static Fault unknownClient() {
         return Fault.notFound("No such client.");
     }
 
-    static Fault unknownUser() {
+    /// No user of that id: 404.
+    public static Fault unknownUser() {
         return Fault.notFound("No such user.");
     }
 
-    static Fault unknownRole() {
+    /// A role that is named does not exist: 422.
+    public static Fault unknownRole() {
         return Fault.invalid(List.of(new Wrong("#/roles", "must name roles that exist")));
     }
 
-    static Fault nameTaken() {
+    /// Somebody else has the name: 409.
+    public static Fault nameTaken() {
         return Fault.conflict("The name or address belongs to somebody else.");
     }
 }

@@ -1,16 +1,16 @@
-package dev.signet.rest.admin;
+package dev.signet.rest.edge;
 
 import io.micronaut.json.tree.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// JSON Merge Patch (RFC 7396 §2).
-final class MergePatch {
+public final class MergePatch {
 
     private MergePatch() {}
 
     /// `target` as `patch` wants it.
-    static JsonNode apply(JsonNode target, JsonNode patch) {
+    public static JsonNode apply(JsonNode target, JsonNode patch) {
         if (!patch.isObject()) {
             return patch;
         }

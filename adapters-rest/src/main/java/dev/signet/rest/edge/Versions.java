@@ -1,7 +1,6 @@
-package dev.signet.rest.admin;
+package dev.signet.rest.edge;
 
 import dev.signet.domain.Version;
-import dev.signet.rest.edge.Fault;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -10,19 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Versions as entity tags (RFC 9110 §8.8.3): `"3"`.
-final class Versions {
+public final class Versions {
 
     private static final Pattern STRONG = Pattern.compile("\"([1-9][0-9]{0,8})\"");
 
     private Versions() {}
 
-    static String tag(Version version) {
+    /// The entity tag of `version`.
+    public static String tag(Version version) {
         return "\"" + version.number() + "\"";
     }
 
     /// The version that the author of `request` saw; empty if any will do. A tag that can be none of ours, a weak
     /// one and a list included, matches nothing (§13.1.1).
-    static Optional<Version> expected(HttpRequest<?> request) {
+    public static Optional<Version> expected(HttpRequest<?> request) {
         String header = request.getHeaders().get(HttpHeaders.IF_MATCH);
         if (header == null || header.strip().equals("*")) {
             return Optional.empty();
@@ -34,7 +34,8 @@ final class Versions {
         return Optional.of(new Version(Integer.parseInt(matcher.group(1))));
     }
 
-    static Fault stale() {
+    /// Somebody was faster: 412.
+    public static Fault stale() {
         return Fault.of(
                 HttpStatus.PRECONDITION_FAILED, "stale", "It has changed since. Read it again, then change it.");
     }

@@ -1,4 +1,4 @@
-package dev.signet.rest.admin;
+package dev.signet.rest.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
