@@ -28,14 +28,10 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A server whose traces and measurements go to a collector in this process, over OTLP.
 final class TelemetryTest {
-
-    @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.empty();
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String PARENT = "00f067aa0ba902b7";
@@ -45,6 +41,7 @@ final class TelemetryTest {
 
     private final HttpServer collector =
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private final TestDatabase database = TestDatabase.empty();
     private final List<byte[]> traces = new CopyOnWriteArrayList<>();
     private final List<byte[]> measurements = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
@@ -58,11 +55,12 @@ final class TelemetryTest {
     @AfterEach
     void stop() {
         collector.stop(0);
+        database.close();
     }
 
     @Test
     void a_request_is_a_span_of_its_callers_trace_and_tells_no_secret() throws IOException {
-        Map<String, String> environment = Node.environment(DATABASE, directory);
+        Map<String, String> environment = Node.environment(database, directory);
         environment.put(
                 "OTEL_EXPORTER_OTLP_ENDPOINT",
                 "http://127.0.0.1:" + collector.getAddress().getPort());
@@ -106,7 +104,7 @@ final class TelemetryTest {
 
     @Test
     void without_a_collector_there_is_nothing_of_it() {
-        try (Server server = started(Node.environment(DATABASE, directory))) {
+        try (Server server = started(Node.environment(database, directory))) {
             assertThat(server.parts().containsBean(Tracer.class)).isFalse();
         }
         assertThat(traces).isEmpty();
