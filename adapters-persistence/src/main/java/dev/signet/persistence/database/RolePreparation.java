@@ -15,7 +15,7 @@ import org.jooq.impl.DSL;
 /// Whatever is there already is left alone, and nodes that start at once take turns.
 public final class RolePreparation {
 
-    private static final int OLDEST_MAJOR = 15;
+    static final int OLDEST_MAJOR = 15;
 
     /// Any number that nobody else takes: "signet" in ASCII.
     private static final long TURN = 0x7369676e6574L;

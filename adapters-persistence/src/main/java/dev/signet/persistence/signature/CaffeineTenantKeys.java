@@ -9,6 +9,7 @@ import dev.signet.application.signature.TenantKeys;
 import dev.signet.domain.signature.KeyRing;
 import dev.signet.domain.tenant.TenantId;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 
 /// Key rings, remembered in process for a bounded time and number of tenants.
 public final class CaffeineTenantKeys implements TenantKeys {
@@ -28,9 +29,15 @@ public final class CaffeineTenantKeys implements TenantKeys {
         this.ticker = ticker;
         this.rings = Caffeine.newBuilder()
                 .maximumSize(most)
+                .recordStats()
                 .expireAfterWrite(age)
                 .ticker(ticker)
                 .build();
+    }
+
+    /// Shows what is remembered, by name, to whoever measures it.
+    public void measureWith(BiConsumer<String, Cache<?, ?>> meters) {
+        meters.accept("key_rings", rings);
     }
 
     private record Loaded(KeyRing ring, long at) {}

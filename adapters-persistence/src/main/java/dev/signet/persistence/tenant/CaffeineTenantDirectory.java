@@ -16,6 +16,7 @@ import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.transaction.SqlStatement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jooq.Param;
 
 /// The directory of slugs, remembered in process. A slug that names a tenant is looked up again after a while,
@@ -41,14 +42,22 @@ public final class CaffeineTenantDirectory implements TenantDirectory {
         this.transactions = transactions;
         this.known = Caffeine.newBuilder()
                 .maximumSize(most)
+                .recordStats()
                 .expireAfterWrite(KNOWN_FOR)
                 .ticker(ticker)
                 .build();
         this.unknown = Caffeine.newBuilder()
                 .maximumSize(most)
+                .recordStats()
                 .expireAfterWrite(unknownFor)
                 .ticker(ticker)
                 .build();
+    }
+
+    /// Shows what is remembered, by name, to whoever measures it.
+    public void measureWith(BiConsumer<String, Cache<?, ?>> meters) {
+        meters.accept("tenants", known);
+        meters.accept("unknown_tenants", unknown);
     }
 
     @Override

@@ -65,14 +65,18 @@ public final class JooqTokenFamilies implements TokenFamilies {
 
     @Override
     public Advance advance(TenantTx tx, RefreshToken token, ClientProof proof, Instant now, Duration idle) {
+        var event = new RefreshTokenRotatedEvent();
+        event.begin();
         SqlStatement statement = Objects.requireNonNull(ADVANCE.get(ProofConditions.of(proof)));
         SqlStatement.Call call = named(statement, tx, token)
                 .set(AdvanceStatement.PRESENTED, token.generation().number())
                 .set(AdvanceStatement.NOW, Values.time(now))
                 .set(AdvanceStatement.IDLE_SECONDS, Math.toIntExact(idle.toSeconds()));
-        return Sql.first(Sql.of(tx).fetch(ProofConditions.bind(call, proof)))
+        Advance answer = Sql.first(Sql.of(tx).fetch(ProofConditions.bind(call, proof)))
                 .map(JooqTokenFamilies::advance)
                 .orElseGet(Advance.Unknown::new);
+        event.answered(token, answer);
+        return answer;
     }
 
     @Override

@@ -11,8 +11,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Says whether this node can do its work: 200, or 503 with the names of what fails. What is wrong with them is
-/// for the operator, not for whoever asks.
+/// Says whether this node can do its work: 200, or 503, with one entry for each thing looked at and what is wrong with
+/// it. The sentences are written for whoever operates it; they hold no secret, no address and no tenant.
 @Controller(UrlSpace.READY)
 final class ReadinessEndpoint {
 
@@ -26,10 +26,17 @@ final class ReadinessEndpoint {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Map<String, Object>> ready() {
         CheckReadiness.Report report = readiness.handle();
-        Map<String, String> checks = new TreeMap<>();
-        report.checks().forEach((name, trouble) -> checks.put(name, trouble.isEmpty() ? "ok" : "failing"));
+        Map<String, Map<String, String>> checks = new TreeMap<>();
+        report.checks().forEach((name, check) -> checks.put(name, describe(check)));
         HttpStatus status = report.isReady() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
         return HttpResponse.<Map<String, Object>>status(status)
                 .body(Map.of("status", report.isReady() ? "ready" : "not_ready", "checks", checks));
+    }
+
+    private static Map<String, String> describe(CheckReadiness.Check check) {
+        return check.trouble()
+                .map(what -> Map.of("status", "failing", "detail", what))
+                .or(() -> check.concern().map(what -> Map.of("status", "degraded", "detail", what)))
+                .orElse(Map.of("status", "ok"));
     }
 }

@@ -30,13 +30,14 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class RequestJournal implements Ordered {
 
     /// When the request began, in nanoseconds of [System#nanoTime].
-    private static final String BEGUN = "signet.begun";
+    static final String BEGUN = "signet.begun";
 
-    private static final String TRACE = "signet.trace";
+    static final String TRACE = "signet.trace";
+
     /// What this server's part of a trace is called.
-    private static final String SPAN = "signet.span";
+    static final String SPAN = "signet.span";
 
-    private static final String NO_ROUTE = "unmatched";
+    static final String NO_ROUTE = "unmatched";
     private static final Logger LOG = LoggerFactory.getLogger("dev.signet.request");
 
     private final RequestMeters meters;
@@ -123,7 +124,7 @@ final class RequestJournal implements Ordered {
         return judged || status >= 400 ? LOG.atInfo() : LOG.atDebug();
     }
 
-    private static String method(HttpRequest<?> request) {
+    static String method(HttpRequest<?> request) {
         return switch (request.getMethod()) {
             case CUSTOM -> "OTHER"; // a label has few values, whatever a caller invents
             default -> request.getMethod().name();

@@ -1,6 +1,7 @@
 package dev.signet.rest.signature;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.signet.application.signature.PublishKeys;
 import dev.signet.application.tenant.ResolveTenant;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The public documents of every tenant that was asked for of late. They are rendered off the event loop, and
@@ -51,8 +53,14 @@ public final class PublicDocuments {
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(MEMORY)
+                .recordStats()
                 .executor(executor)
                 .buildAsync();
+    }
+
+    /// Shows what is remembered, by name, to whoever measures it.
+    public void measureWith(BiConsumer<String, Cache<?, ?>> meters) {
+        meters.accept("public_documents", remembered.synchronous());
     }
 
     /// Under which name documents are asked for.

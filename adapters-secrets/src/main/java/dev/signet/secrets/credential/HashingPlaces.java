@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /// The places at which slow hashes are computed: so many at once, so many waiting in their order, for so long.
@@ -23,6 +24,7 @@ public final class HashingPlaces {
     private final int queue;
     private final Duration patience;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final LongAdder refused = new LongAdder();
 
     /// @param places how many hashes are computed at once; each takes a core and its memory
     /// @param queue how many callers may wait for a place
@@ -66,6 +68,11 @@ public final class HashingPlaces {
         return waiting.get();
     }
 
+    /// How many callers found no place in time since the process began.
+    public long refused() {
+        return refused.sum();
+    }
+
     private void enter() {
         try {
             if (free.tryAcquire(0, TimeUnit.NANOSECONDS)) { // unlike tryAcquire(), does not overtake those who wait
@@ -91,6 +98,7 @@ public final class HashingPlaces {
     }
 
     private Overloaded overloaded() {
+        refused.increment();
         long seconds = Math.max(1, patience.plusMillis(999).toSeconds());
         return new Overloaded("no place to hash came free in time", Duration.ofSeconds(seconds));
     }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /// Secrets that Signet made are kept as HMAC-SHA-256, under a key derived from the master key, of the tenant and the
 /// secret. Of slow hashes the successes are remembered, as HMAC under a key that lives and dies with this process; a
@@ -48,7 +49,13 @@ public final class HmacClientSecrets implements ClientSecrets {
         this.hasher = hasher;
         this.entropy = entropy;
         this.processKey = entropy.bytes(LENGTH);
-        this.proved = Caffeine.newBuilder().maximumSize(remembered).build();
+        this.proved =
+                Caffeine.newBuilder().maximumSize(remembered).recordStats().build();
+    }
+
+    /// Shows what is remembered, by name, to whoever measures it.
+    public void measureWith(BiConsumer<String, Cache<?, ?>> meters) {
+        meters.accept("client_secrets", proved);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.signet.secrets.signature;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.signet.application.Entropy;
 import dev.signet.application.signature.Signer;
 import dev.signet.domain.signature.Jwk;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +47,21 @@ public final class JcaSigner implements Signer {
         this.entropy = entropy;
     }
 
+    /// Shows what is remembered, by name, to whoever measures it.
+    public void measureWith(BiConsumer<String, Cache<?, ?>> meters) {
+        secrets.measureWith(meters);
+        publicKeys.measureWith("public_keys", meters);
+    }
+
     @Override
     public SigningKey make(TenantId tenant, SignatureAlgorithm algorithm, KeyUse use, KeyLife life) {
-        return algorithm == SignatureAlgorithm.HS256
+        var event = new KeyMadeEvent();
+        event.begin();
+        SigningKey made = algorithm == SignatureAlgorithm.HS256
                 ? makeShared(tenant, use, life)
                 : makePair(tenant, algorithm, use, life);
+        event.made(tenant, made);
+        return made;
     }
 
     private SigningKey makePair(TenantId tenant, SignatureAlgorithm algorithm, KeyUse use, KeyLife life) {
@@ -71,17 +83,25 @@ public final class JcaSigner implements Signer {
 
     @Override
     public String sign(TenantId tenant, SigningKey key, Type type, Map<String, @Nullable Object> claims) {
-        return secrets.of(tenant, key).sign(type, claims);
+        var event = new TokenSignedEvent();
+        event.begin();
+        String token = secrets.of(tenant, key).sign(type, claims);
+        event.signed(tenant, key);
+        return token;
     }
 
     @Override
     public Optional<Map<String, @Nullable Object>> verify(KeyRing ring, String token, Instant now) {
-        return CompactJws.parse(token, LONGEST)
+        var event = new TokenVerifiedEvent();
+        event.begin();
+        Optional<Map<String, @Nullable Object>> claims = CompactJws.parse(token, LONGEST)
                 .filter(jws -> jws.type().filter(TYPES::contains).isPresent())
                 .filter(jws -> keyOf(ring, jws, now)
                         .filter(key -> isGood(ring.tenant(), key, jws))
                         .isPresent())
                 .flatMap(CompactJws::claims);
+        event.verified(ring.tenant(), claims.isPresent());
+        return claims;
     }
 
     private static Optional<SigningKey> keyOf(KeyRing ring, CompactJws jws, Instant now) {

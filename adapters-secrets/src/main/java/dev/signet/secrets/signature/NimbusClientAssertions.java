@@ -1,5 +1,6 @@
 package dev.signet.secrets.signature;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.signet.application.signature.ClientAssertions;
 import dev.signet.domain.signature.Jwk;
 import dev.signet.domain.signature.SignatureAlgorithm;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads client assertions with the Nimbus library, as strictly as tokens of our own.
@@ -22,6 +24,11 @@ public final class NimbusClientAssertions implements ClientAssertions {
     public NimbusClientAssertions(SignatureProviders providers, int remembered) {
         this.providers = providers;
         this.publicKeys = new PublicKeys(providers, remembered);
+    }
+
+    /// Shows what is remembered, by name, to whoever measures it.
+    public void measureWith(BiConsumer<String, Cache<?, ?>> meters) {
+        publicKeys.measureWith("assertion_keys", meters);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -36,7 +37,12 @@ final class PublicKeys {
     /// @param remembered how many keys at most
     PublicKeys(SignatureProviders providers, int remembered) {
         this.providers = providers;
-        this.ready = Caffeine.newBuilder().maximumSize(remembered).build();
+        this.ready = Caffeine.newBuilder().maximumSize(remembered).recordStats().build();
+    }
+
+    /// @param name of what they verify
+    void measureWith(String name, BiConsumer<String, Cache<?, ?>> meters) {
+        meters.accept(name, ready);
     }
 
     /// The key of `jwk` for `algorithm`; empty if it is not one of that algorithm, or not sound.

@@ -12,6 +12,7 @@ import dev.signet.domain.tenant.TenantId;
 import dev.signet.secrets.Sealer;
 import java.security.spec.InvalidKeySpecException;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 
 /// Unsealed private keys of any tenant, remembered: a bounded number, the idle ones forgotten.
 final class SigningSecrets {
@@ -24,7 +25,12 @@ final class SigningSecrets {
     SigningSecrets(SignatureProviders providers, Sealer sealer, int remembered) {
         this.providers = providers;
         this.sealer = sealer;
-        this.unsealed = Caffeine.newBuilder().maximumSize(remembered).build();
+        this.unsealed =
+                Caffeine.newBuilder().maximumSize(remembered).recordStats().build();
+    }
+
+    void measureWith(BiConsumer<String, Cache<?, ?>> meters) {
+        meters.accept("signing_keys", unsealed);
     }
 
     /// The private half of `key`.

@@ -74,6 +74,7 @@ final class HashingPlacesTest {
             assertThatThrownBy(() -> places.at(() -> true))
                     .isInstanceOfSatisfying(
                             Overloaded.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
+            assertThat(places.refused()).isEqualTo(1);
             done.countDown();
             assertThat(first.get(10, TimeUnit.SECONDS)).isTrue();
             assertThat(second.get(10, TimeUnit.SECONDS)).isTrue();

@@ -14,21 +14,27 @@ public final class CheckReadiness {
         this.probes = List.copyOf(probes);
     }
 
+    /// What was found of one thing.
+    ///
+    /// @param trouble why this node must get no traffic
+    /// @param concern what an operator should look at nevertheless
+    public record Check(Optional<String> trouble, Optional<String> concern) {}
+
     /// What was found.
     ///
-    /// @param checks each thing looked at, with what is wrong with it if anything is
-    public record Report(Map<String, Optional<String>> checks) {
+    /// @param checks each thing looked at
+    public record Report(Map<String, Check> checks) {
 
-        /// Whether nothing is wrong.
+        /// Whether this node may get traffic.
         public boolean isReady() {
-            return checks.values().stream().allMatch(Optional::isEmpty);
+            return checks.values().stream().allMatch(check -> check.trouble().isEmpty());
         }
     }
 
     /// Looks.
     public Report handle() {
-        Map<String, Optional<String>> checks = new TreeMap<>();
-        probes.forEach(probe -> checks.put(probe.name(), probe.trouble()));
+        Map<String, Check> checks = new TreeMap<>();
+        probes.forEach(probe -> checks.put(probe.name(), new Check(probe.trouble(), probe.concern())));
         return new Report(checks);
     }
 }

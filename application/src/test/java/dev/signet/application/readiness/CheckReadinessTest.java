@@ -22,7 +22,35 @@ final class CheckReadinessTest {
                         List.of(probe("keys", Optional.empty()), probe("database", Optional.of("it does not answer"))))
                 .handle();
         assertThat(report.isReady()).isFalse();
-        assertThat(report.checks().get("database")).contains("it does not answer");
+        assertThat(report.checks().get("database"))
+                .isEqualTo(new CheckReadiness.Check(Optional.of("it does not answer"), Optional.empty()));
+    }
+
+    @Test
+    void a_concern_is_told_and_keeps_nobody_away() {
+        var worried = new Probe() {
+            @Override
+            public String name() {
+                return "keys";
+            }
+
+            @Override
+            public Optional<String> trouble() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> concern() {
+                return Optional.of("one of two does not open");
+            }
+        };
+
+        var report = new CheckReadiness(List.of(worried)).handle();
+
+        assertThat(report.isReady()).isTrue();
+        assertThat(report.checks())
+                .containsEntry(
+                        "keys", new CheckReadiness.Check(Optional.empty(), Optional.of("one of two does not open")));
     }
 
     private static Probe probe(String name, Optional<String> trouble) {

@@ -6,9 +6,11 @@ import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.persistence.database.DatabaseUrl;
 import dev.signet.rest.edge.TrustedProxies;
 import dev.signet.secrets.MasterKeys;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Every setting there is. The operating guide's table is written from this one.
@@ -338,6 +340,30 @@ public final class SettingTable {
             "How much is logged, as JSON on standard error.",
             Texts.oneOf("trace", "debug", "info", "warn", "error"));
 
+    static final Setting<Optional<URI>> OTLP_ENDPOINT = Setting.optional(
+                    "IDENTITY_OTLP_ENDPOINT",
+                    "an http or https URL without query, such as `http://127.0.0.1:4318`",
+                    "none: nothing is sent",
+                    "An OpenTelemetry collector that takes OTLP over HTTP; traces go to `/v1/traces` beneath it, measurements to `/v1/metrics`.",
+                    Texts::collector)
+            .alias("OTEL_EXPORTER_OTLP_ENDPOINT");
+
+    static final Setting<Map<String, Token>> OTLP_HEADERS = new Setting<>(
+            "IDENTITY_OTLP_HEADERS",
+            List.of("OTEL_EXPORTER_OTLP_HEADERS"),
+            "`name=value`, separated by commas",
+            "none",
+            true,
+            "Headers for the collector, such as its key.",
+            text -> text.map(Texts::pairs).orElse(Map.of()));
+
+    static final Setting<Integer> OTLP_TRACED = Setting.of(
+            "IDENTITY_OTLP_TRACED_PERCENT",
+            "0 to 100",
+            "100",
+            "How many of a hundred requests are traced; those with a `traceparent` follow its own word.",
+            Texts.number(0, 100));
+
     /// The file of settings; read before all others, so it can stand in the environment and in `.env` alone.
     static final Setting<Optional<Path>> CONFIG_FILE = Setting.optional(
             "IDENTITY_CONFIG_FILE",
@@ -393,6 +419,9 @@ public final class SettingTable {
             SHUTDOWN_GRACE,
             TENANT_DELETE_GRACE,
             UPKEEP_INTERVAL,
+            OTLP_ENDPOINT,
+            OTLP_HEADERS,
+            OTLP_TRACED,
             ENVIRONMENT,
             LOG_LEVEL);
 

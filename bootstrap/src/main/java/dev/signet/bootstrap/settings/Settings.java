@@ -8,6 +8,7 @@ import dev.signet.domain.tenant.TokenRules;
 import dev.signet.persistence.database.DatabaseUrl;
 import dev.signet.rest.edge.EdgeLimits;
 import dev.signet.secrets.MasterKeys;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ public record Settings(
         Limits limits,
         Duration tenantDeleteGrace,
         Duration upkeepInterval,
+        Telemetry telemetry,
         String environment,
         String logLevel,
         List<String> warnings) {
@@ -82,6 +84,18 @@ public record Settings(
     /// @param header in bytes
     public record Limits(int body, int header, Duration read, Duration idle, Duration shutdown) {}
 
+    /// Where traces and measurements are sent.
+    ///
+    /// @param collector empty: nowhere
+    /// @param headers that go with each message
+    /// @param percent how many of a hundred requests are traced that belong to no trace yet
+    public record Telemetry(Optional<URI> collector, Map<String, Token> headers, int percent) {
+
+        public Telemetry {
+            headers = Map.copyOf(headers);
+        }
+    }
+
     /// The same, with other keys.
     public Settings with(Keys others) {
         return new Settings(
@@ -96,6 +110,7 @@ public record Settings(
                 limits,
                 tenantDeleteGrace,
                 upkeepInterval,
+                telemetry,
                 environment,
                 logLevel,
                 warnings);

@@ -106,6 +106,7 @@ final class SettingsReading {
                         of(MAX_BODY), of(MAX_HEADER), of(READ_TIMEOUT), of(IDLE_TIMEOUT), of(SHUTDOWN_GRACE)),
                 of(TENANT_DELETE_GRACE),
                 of(UPKEEP_INTERVAL),
+                new Settings.Telemetry(of(OTLP_ENDPOINT), of(OTLP_HEADERS), of(OTLP_TRACED)),
                 of(ENVIRONMENT),
                 of(LOG_LEVEL),
                 warnings());

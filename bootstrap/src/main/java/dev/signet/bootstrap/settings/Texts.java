@@ -3,12 +3,18 @@ package dev.signet.bootstrap.settings;
 import dev.signet.bootstrap.Document;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.signature.SignatureAlgorithm;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -76,6 +82,36 @@ final class Texts {
         } catch (InvalidPathException e) {
             throw new InvalidValue("is no path");
         }
+    }
+
+    /// The base URL of a collector, without a slash at its end.
+    static URI collector(String text) {
+        try {
+            URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean spoken = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            InvalidValue.unless(spoken && uri.getHost() != null, "is no http or https URL");
+            InvalidValue.unless(
+                    uri.getQuery() == null && uri.getFragment() == null && uri.getUserInfo() == null,
+                    "has a query, a fragment or a password");
+            return uri;
+        } catch (URISyntaxException e) {
+            throw new InvalidValue("is no URL");
+        }
+    }
+
+    /// Header fields, as `OTEL_EXPORTER_OTLP_HEADERS` has them (values percent-encoded).
+    static Map<String, Token> pairs(String text) {
+        Map<String, Token> pairs = new LinkedHashMap<>();
+        for (String pair : text.split(",", -1)) {
+            int equals = pair.indexOf('=');
+            InvalidValue.unless(equals > 0, "has a part without name or equals sign");
+            String value =
+                    URLDecoder.decode(pair.substring(equals + 1).strip().replace("+", "%2B"), StandardCharsets.UTF_8);
+            InvalidValue.unless(
+                    value.chars().allMatch(c -> c >= ' ' && c < 0x7f), "holds characters that no header can carry");
+            pairs.put(header(pair.substring(0, equals).strip()), new Token(value));
+        }
+        return pairs;
     }
 
     static String host(String text) {

@@ -31,6 +31,7 @@ public final class OpenStorage implements AutoCloseable {
     private final DatabaseRoles roles;
     private final MasterKeys keys;
     private final HeadFile heads;
+    private final Migrations migrations;
     private final List<Migrations.Step> applied;
 
     private OpenStorage(
@@ -39,12 +40,14 @@ public final class OpenStorage implements AutoCloseable {
             DatabaseRoles roles,
             MasterKeys keys,
             HeadFile heads,
+            Migrations migrations,
             List<Migrations.Step> applied) {
         this.embedded = embedded;
         this.pool = pool;
         this.roles = roles;
         this.keys = keys;
         this.heads = heads;
+        this.migrations = migrations;
         this.applied = applied;
     }
 
@@ -89,10 +92,12 @@ public final class OpenStorage implements AutoCloseable {
             case Preparation.Prepared ready -> ready.roles();
             case Preparation.AdministratorNeeded needed -> throw new CannotStart(needed.message());
         };
-        List<Migrations.Step> applied = new Migrations(url, roles).migrate();
+        Migrations migrations = new Migrations(url, roles);
+        List<Migrations.Step> applied = migrations.migrate();
         HeadFile heads =
                 embedded.isPresent() ? HeadFile.in(settings.storage().directory(), LARGEST_HEAD_FILE) : HeadFile.none();
-        return new OpenStorage(embedded, DatabasePool.open(url, roles, pool(settings)), roles, keys, heads, applied);
+        return new OpenStorage(
+                embedded, DatabasePool.open(url, roles, pool(settings)), roles, keys, heads, migrations, applied);
     }
 
     /// The keys beside the embedded database. They are made with it and never after it: other keys would open
@@ -134,6 +139,11 @@ public final class OpenStorage implements AutoCloseable {
     /// place that belongs to it, so there the log alone tells.
     public HeadFile heads() {
         return heads;
+    }
+
+    /// The steps of the schema, applied and to be applied.
+    public Migrations migrations() {
+        return migrations;
     }
 
     /// The steps of the schema that opening it applied.

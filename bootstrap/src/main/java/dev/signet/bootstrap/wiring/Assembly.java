@@ -12,6 +12,9 @@ import java.util.Map;
 /// [dev.signet.bootstrap.settings.SettingTable] alone.
 public final class Assembly {
 
+    /// Set where traces and measurements are sent somewhere.
+    static final String COLLECTOR = "signet.collector";
+
     private Assembly() {}
 
     /// The parts, assembled and started; no port is open yet.
@@ -54,6 +57,7 @@ public final class Assembly {
         properties.put("grpc.server.host", settings.listening().grpcHost());
         properties.put("grpc.server.port", settings.listening().grpcPort());
         properties.put("logger.levels.dev.signet", settings.logLevel());
+        settings.telemetry().collector().ifPresent(collector -> properties.put(COLLECTOR, collector.toString()));
         return properties;
     }
 }

@@ -27,7 +27,19 @@ final class MeterWiring {
             Gauge.builder("signet.password.hashes.waiting", places::waiting)
                     .description("Callers that wait for a place to hash")
                     .register(registry);
+            FunctionCounter.builder("signet.password.hashes.refused", places, HashingPlaces::refused)
+                    .description("Callers that found no place to hash in time")
+                    .register(registry);
         };
+    }
+
+    @Singleton
+    MeterBinder buildMeters() {
+        return registry -> Gauge.builder("signet.build.info", () -> 1)
+                .description("Which release this is, and on which Java it runs")
+                .tag("version", Release.version())
+                .tag("java", Runtime.version().toString())
+                .register(registry);
     }
 
     @Singleton

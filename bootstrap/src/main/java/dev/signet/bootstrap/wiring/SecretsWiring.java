@@ -3,10 +3,7 @@ package dev.signet.bootstrap.wiring;
 import dev.signet.application.Entropy;
 import dev.signet.application.Pseudonymizer;
 import dev.signet.application.audit.ChainSeal;
-import dev.signet.application.credential.ClientSecrets;
 import dev.signet.application.credential.PasswordHasher;
-import dev.signet.application.signature.ClientAssertions;
-import dev.signet.application.signature.Signer;
 import dev.signet.application.token.RefreshTokenSeal;
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.secrets.HmacPseudonymizer;
@@ -51,12 +48,12 @@ final class SecretsWiring {
     }
 
     @Singleton
-    Signer signer(SignatureProviders providers, Sealer sealer, Entropy entropy) {
+    JcaSigner signer(SignatureProviders providers, Sealer sealer, Entropy entropy) {
         return new JcaSigner(providers, sealer, entropy, REMEMBERED);
     }
 
     @Singleton
-    ClientAssertions clientAssertions(SignatureProviders providers) {
+    NimbusClientAssertions clientAssertions(SignatureProviders providers) {
         return new NimbusClientAssertions(providers, REMEMBERED);
     }
 
@@ -89,7 +86,7 @@ final class SecretsWiring {
     }
 
     @Singleton
-    ClientSecrets clientSecrets(MasterKeys keys, PasswordHasher hasher, Entropy entropy) {
+    HmacClientSecrets clientSecrets(MasterKeys keys, PasswordHasher hasher, Entropy entropy) {
         return new HmacClientSecrets(keys, hasher, entropy, REMEMBERED);
     }
 }

@@ -11,14 +11,13 @@ import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
-import dev.signet.application.signature.TenantKeys;
-import dev.signet.application.tenant.TenantDirectory;
 import dev.signet.application.tenant.Tenants;
 import dev.signet.application.token.Revocations;
 import dev.signet.application.token.TokenFamilies;
 import dev.signet.application.upkeep.Upkeep;
 import dev.signet.application.user.Roles;
 import dev.signet.application.user.Users;
+import dev.signet.bootstrap.storage.OpenStorage;
 import dev.signet.persistence.audit.BoundedRefusals;
 import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
@@ -29,6 +28,8 @@ import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.database.DatabasePool;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.PoolProbe;
+import dev.signet.persistence.readiness.KeyProbe;
+import dev.signet.persistence.readiness.MigrationProbe;
 import dev.signet.persistence.signature.CaffeineTenantKeys;
 import dev.signet.persistence.signature.JooqKeyRings;
 import dev.signet.persistence.signature.JooqNonces;
@@ -41,6 +42,8 @@ import dev.signet.persistence.upkeep.JooqUpkeep;
 import dev.signet.persistence.upkeep.UpkeepRules;
 import dev.signet.persistence.user.JooqRoles;
 import dev.signet.persistence.user.JooqUsers;
+import dev.signet.secrets.MasterKey;
+import dev.signet.secrets.MasterKeys;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.transaction.TransactionOperations;
@@ -48,6 +51,8 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /// Every port that stores something, on PostgreSQL.
@@ -88,17 +93,28 @@ final class StorageWiring {
     }
 
     @Singleton
+    KeyProbe keyProbe(JooqTransactions transactions, MasterKeys keys, InstantSource clock) {
+        return new KeyProbe(
+                transactions, keys.all().stream().map(MasterKey::id).collect(Collectors.toUnmodifiableSet()), clock);
+    }
+
+    @Singleton
+    MigrationProbe migrationProbe(OpenStorage storage) {
+        return new MigrationProbe(storage.migrations());
+    }
+
+    @Singleton
     MeterBinder poolMeters(DatabasePool pool) {
         return registry -> pool.measureWith(new MicrometerMetricsTrackerFactory(registry));
     }
 
     @Singleton
-    TenantDirectory tenantDirectory(JooqTransactions transactions) {
+    CaffeineTenantDirectory tenantDirectory(JooqTransactions transactions) {
         return new CaffeineTenantDirectory(transactions, REMEMBERED_TENANTS, UNKNOWN_SLUG_AGE, Ticker.systemTicker());
     }
 
     @Singleton
-    TenantKeys tenantKeys(Transactions transactions, KeyRings stored) {
+    CaffeineTenantKeys tenantKeys(Transactions transactions, KeyRings stored) {
         return new CaffeineTenantKeys(transactions, stored, REMEMBERED_TENANTS, KEY_AGE, Ticker.systemTicker());
     }
 

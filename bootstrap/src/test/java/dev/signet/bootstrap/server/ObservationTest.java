@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,33 @@ final class ObservationTest {
 
         assertThat(node.caller().get("/metrics").body().lines())
                 .anyMatch(line -> line.startsWith("signet_use_case_seconds_count{use_case=\"IssueUserTokens\"}"));
+    }
+
+    @Test
+    void metrics_tell_of_caches_hashing_release_and_process() {
+        node.caller().get("/.well-known/jwks.json");
+
+        assertThat(node.caller().get("/metrics").body())
+                .contains(
+                        "cache_gets_total{cache=\"tenants\",result=\"hit\"}",
+                        "cache_size{cache=\"key_rings\"}",
+                        "cache_size{cache=\"signing_keys\"}",
+                        "cache_size{cache=\"client_secrets\"}",
+                        "cache_size{cache=\"public_documents\"}",
+                        "signet_password_hashes_refused_total",
+                        "signet_build_info{",
+                        "jvm_gc_pause_seconds",
+                        "jvm_threads_live_threads",
+                        "process_uptime_seconds");
+    }
+
+    @Test
+    void readiness_has_one_entry_for_each_check() {
+        assertThat(node.caller().get("/ready").member("checks"))
+                .isEqualTo(Map.of(
+                        "database", Map.of("status", "ok"),
+                        "keys", Map.of("status", "ok"),
+                        "migrations", Map.of("status", "ok")));
     }
 
     private record FirstNames(CompletableFuture<List<String>> names)
