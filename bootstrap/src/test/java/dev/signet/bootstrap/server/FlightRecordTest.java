@@ -44,8 +44,8 @@ final class FlightRecordTest {
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allSatisfy(signed -> assertThat(signed.getString("key")).isNotEmpty());
         assertThat(of(events, "TokenVerified"))
-                .anySatisfy(verified ->
-                        assertThat(verified.getBoolean("genuine")).isTrue());
+                .anySatisfy(
+                        verified -> assertThat(verified.getBoolean("genuine")).isTrue());
         assertThat(of(events, "RefreshTokenRotated"))
                 .singleElement()
                 .satisfies(rotated -> assertThat(rotated.getString("outcome")).isEqualTo("advanced"));
