@@ -2,6 +2,7 @@ package dev.signet.rest;
 
 import dev.signet.application.Entropy;
 import dev.signet.application.FixedEntropy;
+import dev.signet.application.FixedPseudonymizer;
 import dev.signet.application.Ids;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.NoteRefusal;
@@ -9,7 +10,6 @@ import dev.signet.application.client.AssertionCheck;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
-import dev.signet.application.credential.FixedPseudonymizer;
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.VerifyPassword;
 import dev.signet.application.memory.InMemoryRefusals;

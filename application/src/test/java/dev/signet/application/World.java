@@ -11,7 +11,6 @@ import dev.signet.application.client.RetireScope;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
-import dev.signet.application.credential.FixedPseudonymizer;
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.PasswordMaking;
 import dev.signet.application.credential.SetPassword;

@@ -27,9 +27,12 @@ import dev.signet.persistence.transaction.Sql;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.impl.SQLDataType;
 
 /// Upkeep of the tables in PostgreSQL. Replay memory, revocations and audit entries leave by partition, and what
@@ -81,66 +84,47 @@ public final class JooqUpkeep implements Upkeep {
         OffsetDateTime time = Values.time(now);
         return List.of(
                 pastSeals(now),
-                deleteFrom(TOKEN_FAMILY)
-                        .where(row(TOKEN_FAMILY.TENANT, TOKEN_FAMILY.ID)
-                                .in(select(TOKEN_FAMILY.TENANT, TOKEN_FAMILY.ID)
-                                        .from(TOKEN_FAMILY)
-                                        .where(TOKEN_FAMILY.ABSOLUTE_EXPIRES.le(time))
-                                        .orderBy(TOKEN_FAMILY.ABSOLUTE_EXPIRES)
-                                        .limit(rules.batch())
-                                        .forUpdate()
-                                        .skipLocked())),
-                deleteFrom(SIGNING_KEY)
-                        .where(row(SIGNING_KEY.TENANT, SIGNING_KEY.KID)
-                                .in(select(SIGNING_KEY.TENANT, SIGNING_KEY.KID)
-                                        .from(SIGNING_KEY)
-                                        .where(SIGNING_KEY.RETIRED_FROM.le(Values.time(now.minus(rules.keys()))))
-                                        .limit(rules.batch()))),
-                deleteFrom(KEPT_ANSWER)
-                        .where(row(KEPT_ANSWER.TENANT, KEPT_ANSWER.DIGEST)
-                                .in(select(KEPT_ANSWER.TENANT, KEPT_ANSWER.DIGEST)
-                                        .from(KEPT_ANSWER)
-                                        .where(KEPT_ANSWER.EXPIRES.le(time))
-                                        .orderBy(KEPT_ANSWER.EXPIRES)
-                                        .limit(rules.batch()))),
-                deleteFrom(REPLAY_MEMORY)
-                        .where(row(
-                                        REPLAY_MEMORY.TENANT,
-                                        REPLAY_MEMORY.SCOPE,
-                                        REPLAY_MEMORY.DIGEST,
-                                        REPLAY_MEMORY.BUCKET)
-                                .in(select(
-                                                REPLAY_MEMORY.TENANT,
-                                                REPLAY_MEMORY.SCOPE,
-                                                REPLAY_MEMORY.DIGEST,
-                                                REPLAY_MEMORY.BUCKET)
-                                        .from(REPLAY_MEMORY)
-                                        .where(REPLAY_MEMORY.BUCKET.lt(Bucket.of(now)))
-                                        .limit(rules.batch()))),
-                deleteFrom(REVOKED_TOKEN)
-                        .where(row(REVOKED_TOKEN.TENANT, REVOKED_TOKEN.BUCKET, REVOKED_TOKEN.JTI)
-                                .in(select(REVOKED_TOKEN.TENANT, REVOKED_TOKEN.BUCKET, REVOKED_TOKEN.JTI)
-                                        .from(REVOKED_TOKEN)
-                                        .where(REVOKED_TOKEN.BUCKET.lt(Bucket.of(now)))
-                                        .limit(rules.batch()))),
-                deleteFrom(ACCOUNT_GUESS)
-                        .where(row(ACCOUNT_GUESS.TENANT, ACCOUNT_GUESS.ACCOUNT, ACCOUNT_GUESS.SOURCE)
-                                .in(select(ACCOUNT_GUESS.TENANT, ACCOUNT_GUESS.ACCOUNT, ACCOUNT_GUESS.SOURCE)
-                                        .from(ACCOUNT_GUESS)
-                                        .where(ACCOUNT_GUESS.EXPIRES.le(time))
-                                        .orderBy(ACCOUNT_GUESS.EXPIRES)
-                                        .limit(rules.batch())
-                                        .forUpdate()
-                                        .skipLocked())),
-                deleteFrom(SOURCE_GUESS)
-                        .where(row(SOURCE_GUESS.TENANT, SOURCE_GUESS.SOURCE)
-                                .in(select(SOURCE_GUESS.TENANT, SOURCE_GUESS.SOURCE)
-                                        .from(SOURCE_GUESS)
-                                        .where(SOURCE_GUESS.EXPIRES.le(time))
-                                        .orderBy(SOURCE_GUESS.EXPIRES)
-                                        .limit(rules.batch())
-                                        .forUpdate()
-                                        .skipLocked())));
+                busy(TOKEN_FAMILY.ABSOLUTE_EXPIRES, time, TOKEN_FAMILY.TENANT, TOKEN_FAMILY.ID),
+                busy(ACCOUNT_GUESS.EXPIRES, time, ACCOUNT_GUESS.TENANT, ACCOUNT_GUESS.ACCOUNT, ACCOUNT_GUESS.SOURCE),
+                busy(SOURCE_GUESS.EXPIRES, time, SOURCE_GUESS.TENANT, SOURCE_GUESS.SOURCE),
+                quiet(
+                        SIGNING_KEY,
+                        SIGNING_KEY.RETIRED_FROM.le(Values.time(now.minus(rules.keys()))),
+                        SIGNING_KEY.TENANT,
+                        SIGNING_KEY.KID),
+                quiet(KEPT_ANSWER, KEPT_ANSWER.EXPIRES.le(time), KEPT_ANSWER.TENANT, KEPT_ANSWER.DIGEST),
+                quiet(
+                        REPLAY_MEMORY,
+                        REPLAY_MEMORY.BUCKET.lt(Bucket.of(now)),
+                        REPLAY_MEMORY.TENANT,
+                        REPLAY_MEMORY.SCOPE,
+                        REPLAY_MEMORY.DIGEST,
+                        REPLAY_MEMORY.BUCKET),
+                quiet(
+                        REVOKED_TOKEN,
+                        REVOKED_TOKEN.BUCKET.lt(Bucket.of(now)),
+                        REVOKED_TOKEN.TENANT,
+                        REVOKED_TOKEN.BUCKET,
+                        REVOKED_TOKEN.JTI));
+    }
+
+    /// A batch of a table whose rows others change meanwhile, oldest first: what they hold is left for the next time.
+    private Query busy(TableField<?, OffsetDateTime> end, OffsetDateTime time, Field<?>... key) {
+        Table<?> table = Objects.requireNonNull(end.getTable());
+        return deleteFrom(table)
+                .where(row(key).in(select(key)
+                        .from(table)
+                        .where(end.le(time))
+                        .orderBy(end)
+                        .limit(rules.batch())
+                        .forUpdate()
+                        .skipLocked()));
+    }
+
+    /// A batch of a table whose past rows nobody touches.
+    private Query quiet(Table<?> table, Condition past, Field<?>... key) {
+        return deleteFrom(table)
+                .where(row(key).in(select(key).from(table).where(past).limit(rules.batch())));
     }
 
     /// Seals that are past, but never the last of them: verification begins there.

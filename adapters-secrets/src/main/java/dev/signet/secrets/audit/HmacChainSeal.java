@@ -43,11 +43,6 @@ public final class HmacChainSeal implements ChainSeal {
                 .orElse(Evidence.NONE);
     }
 
-    @Override
-    public Digest pseudonym(TenantId tenant, String name) {
-        return SealFormat.name(key(keys.current(), tenant), name);
-    }
-
     private static Evidence examine(byte[] key, Link link) {
         Seal seal = link.seal();
         Digest mac = SealFormat.mac(key, seal.previous(), seal.position(), seal.at(), seal.entry(), seal.content());

@@ -1,6 +1,5 @@
 package dev.signet.application.audit;
 
-import dev.signet.domain.Digest;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.audit.Evidence;
 import dev.signet.domain.audit.Head;
@@ -18,8 +17,4 @@ public interface ChainSeal {
 
     /// Whether `link` is as it was sealed.
     Evidence examine(TenantId tenant, Link link);
-
-    /// What stands in the trail for a name that somebody typed, which may be anything, a password too. The
-    /// same name in the same tenant is always the same.
-    Digest pseudonym(TenantId tenant, String name);
 }

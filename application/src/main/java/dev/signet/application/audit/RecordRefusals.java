@@ -1,5 +1,6 @@
 package dev.signet.application.audit;
 
+import dev.signet.application.Pseudonymizer;
 import dev.signet.application.Transactions;
 import dev.signet.application.tenant.TenantDirectory;
 import dev.signet.domain.Digest;
@@ -32,7 +33,7 @@ public final class RecordRefusals {
     private final TenantDirectory directory;
     private final Transactions transactions;
     private final AuditTrail trail;
-    private final ChainSeal seal;
+    private final Pseudonymizer pseudonyms;
     private final InstantSource clock;
 
     public RecordRefusals(
@@ -40,13 +41,13 @@ public final class RecordRefusals {
             TenantDirectory directory,
             Transactions transactions,
             AuditTrail trail,
-            ChainSeal seal,
+            Pseudonymizer pseudonyms,
             InstantSource clock) {
         this.refusals = refusals;
         this.directory = directory;
         this.transactions = transactions;
         this.trail = trail;
-        this.seal = seal;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -115,7 +116,7 @@ public final class RecordRefusals {
         }
         return tally.onlyName()
                 .map(name -> "name:"
-                        + HexFormat.of().formatHex(seal.pseudonym(tenant, name).bytes(), 0, PSEUDONYM_BYTES))
+                        + HexFormat.of().formatHex(pseudonyms.of(tenant, name).bytes(), 0, PSEUDONYM_BYTES))
                 .orElse("");
     }
 

@@ -1,5 +1,6 @@
 package dev.signet.application.credential;
 
+import dev.signet.application.Pseudonymizer;
 import dev.signet.domain.Digest;
 import dev.signet.domain.credential.BackOff;
 import dev.signet.domain.credential.GuessHistory;

@@ -89,17 +89,6 @@ public interface ChainSealContract {
         assertThat(strangersSeal().examine(ACME, link).place()).isFalse();
     }
 
-    @Test
-    default void a_name_is_known_again_and_cannot_be_read() {
-        assertThat(seal().pseudonym(ACME, "alice")).isEqualTo(seal().pseudonym(ACME, "alice"));
-        assertThat(Stream.of(
-                        seal().pseudonym(ACME, "bob"),
-                        seal().pseudonym(GLOBEX, "alice"),
-                        strangersSeal().pseudonym(ACME, "alice"),
-                        Digest.sha256("alice")))
-                .doesNotContain(seal().pseudonym(ACME, "alice"));
-    }
-
     private Evidence examined(Seal seal, AuditEntry entry) {
         return seal().examine(ACME, new Link(seal, new Kept.Present(entry, OptionalLong.of(1))));
     }

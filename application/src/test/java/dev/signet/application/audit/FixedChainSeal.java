@@ -42,11 +42,6 @@ public final class FixedChainSeal implements ChainSeal {
         return new Evidence(true, mac.equals(seal.mac()), content);
     }
 
-    @Override
-    public Digest pseudonym(TenantId tenant, String name) {
-        return SealFormat.name(key(tenant), name);
-    }
-
     private byte[] key(TenantId tenant) {
         return Digest.sha256(id + tenant.value()).bytes();
     }

@@ -8,6 +8,7 @@ import static dev.signet.domain.Cast.globex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.application.FixedPseudonymizer;
 import dev.signet.application.Store;
 import dev.signet.application.StoreUnavailable;
 import dev.signet.application.memory.InMemoryRefusals;
@@ -40,8 +41,8 @@ final class SealedTrailTest {
     private final ChainSeal chain = new FixedChainSeal(1);
     private final InMemoryRefusals refusals = new InMemoryRefusals();
     private final SealAuditTrail seal = new SealAuditTrail(store.transactions(), store.trail(), chain, clock);
-    private final RecordRefusals recordRefusals =
-            new RecordRefusals(refusals, store.directory(), store.transactions(), store.trail(), chain, clock);
+    private final RecordRefusals recordRefusals = new RecordRefusals(
+            refusals, store.directory(), store.transactions(), store.trail(), new FixedPseudonymizer(), clock);
 
     @BeforeEach
     void two_tenants() {
@@ -198,7 +199,7 @@ final class SealedTrailTest {
                 },
                 store.transactions(),
                 store.trail(),
-                chain,
+                new FixedPseudonymizer(),
                 clock);
         refused("alice");
         assertThatThrownBy(away::handle).isInstanceOf(StoreUnavailable.class);

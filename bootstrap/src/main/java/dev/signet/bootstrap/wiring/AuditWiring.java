@@ -1,6 +1,7 @@
 package dev.signet.bootstrap.wiring;
 
 import dev.signet.application.Ids;
+import dev.signet.application.Pseudonymizer;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.AuditTrail;
@@ -59,8 +60,8 @@ final class AuditWiring {
             TenantDirectory directory,
             Transactions transactions,
             AuditTrail trail,
-            ChainSeal seal,
+            Pseudonymizer pseudonyms,
             InstantSource clock) {
-        return new RecordRefusals(refusals, directory, transactions, trail, seal, clock);
+        return new RecordRefusals(refusals, directory, transactions, trail, pseudonyms, clock);
     }
 }

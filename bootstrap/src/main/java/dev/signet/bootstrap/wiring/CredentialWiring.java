@@ -1,6 +1,7 @@
 package dev.signet.bootstrap.wiring;
 
 import dev.signet.application.Ids;
+import dev.signet.application.Pseudonymizer;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.AuditTrail;
@@ -9,7 +10,6 @@ import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.PasswordHasher;
 import dev.signet.application.credential.PasswordMaking;
-import dev.signet.application.credential.Pseudonymizer;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.VerifyPassword;

@@ -1,11 +1,12 @@
 package dev.signet.bootstrap.wiring;
 
 import dev.signet.application.Entropy;
+import dev.signet.application.Pseudonymizer;
 import dev.signet.application.audit.ChainSeal;
 import dev.signet.application.credential.PasswordHasher;
-import dev.signet.application.credential.Pseudonymizer;
 import dev.signet.application.token.RefreshTokenSeal;
 import dev.signet.bootstrap.settings.Settings;
+import dev.signet.secrets.HmacPseudonymizer;
 import dev.signet.secrets.MasterKeys;
 import dev.signet.secrets.Sealer;
 import dev.signet.secrets.SecureEntropy;
@@ -14,7 +15,6 @@ import dev.signet.secrets.credential.Argon2Cost;
 import dev.signet.secrets.credential.Argon2PasswordHasher;
 import dev.signet.secrets.credential.HashingPlaces;
 import dev.signet.secrets.credential.HmacClientSecrets;
-import dev.signet.secrets.credential.HmacPseudonymizer;
 import dev.signet.secrets.signature.JcaSigner;
 import dev.signet.secrets.signature.NimbusClientAssertions;
 import dev.signet.secrets.signature.SignatureProviders;

@@ -18,13 +18,11 @@ import java.util.stream.Stream;
 /// content = HMAC-SHA-256(key, 1 | id:16 | at:8 | count:4 | last:8 or -1 | actor kind | actor | action | outcome |
 ///                             target | reason | source | correlation id)
 /// mac     = HMAC-SHA-256(key, 2 | previous:32 | position:8 | at:8 | entry:16 | content:32)
-/// name    = HMAC-SHA-256(key, 3 | text)
 /// ```
 public final class SealFormat {
 
     private static final byte CONTENT = 1;
     private static final byte PLACE = 2;
-    private static final byte NAME = 3;
 
     private SealFormat() {}
 
@@ -61,13 +59,6 @@ public final class SealFormat {
                 .putLong(micros(at));
         put(bytes, entry).put(content.bytes());
         return Digest.of(Hkdf.hmac(key, bytes.array()));
-    }
-
-    /// What stands for a name that must not be read.
-    public static Digest name(byte[] key, String name) {
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        return Digest.of(Hkdf.hmac(
-                key, ByteBuffer.allocate(1 + text.length).put(NAME).put(text).array()));
     }
 
     private static ByteBuffer put(ByteBuffer bytes, UUID id) {

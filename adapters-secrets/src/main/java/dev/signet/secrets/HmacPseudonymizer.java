@@ -1,11 +1,9 @@
-package dev.signet.secrets.credential;
+package dev.signet.secrets;
 
-import dev.signet.application.credential.Pseudonymizer;
+import dev.signet.application.Pseudonymizer;
 import dev.signet.domain.Digest;
 import dev.signet.domain.Hkdf;
 import dev.signet.domain.tenant.TenantId;
-import dev.signet.secrets.MasterKey;
-import dev.signet.secrets.MasterKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

@@ -1,4 +1,4 @@
-package dev.signet.application.credential;
+package dev.signet.application;
 
 import dev.signet.domain.Digest;
 import dev.signet.domain.tenant.TenantId;

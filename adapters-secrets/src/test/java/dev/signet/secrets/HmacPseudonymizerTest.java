@@ -1,11 +1,10 @@
-package dev.signet.secrets.credential;
+package dev.signet.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.application.credential.Pseudonymizer;
-import dev.signet.application.credential.PseudonymizerContract;
+import dev.signet.application.Pseudonymizer;
+import dev.signet.application.PseudonymizerContract;
 import dev.signet.domain.Cast;
-import dev.signet.secrets.MasterKeys;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 

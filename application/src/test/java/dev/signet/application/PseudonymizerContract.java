@@ -1,4 +1,4 @@
-package dev.signet.application.credential;
+package dev.signet.application;
 
 import static dev.signet.domain.Cast.ACME;
 import static dev.signet.domain.Cast.GLOBEX;

@@ -1,4 +1,4 @@
-package dev.signet.application.credential;
+package dev.signet.application;
 
 final class FixedPseudonymizerTest implements PseudonymizerContract {
 
