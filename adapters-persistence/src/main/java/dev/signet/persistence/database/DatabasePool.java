@@ -55,9 +55,11 @@ public final class DatabasePool implements AutoCloseable {
         return source;
     }
 
-    /// Reports waiting, use and size of the pool to `trackers` from now on. At most once.
+    /// Reports waiting, use and size of the pool to `trackers` from now on, unless it reports already.
     public void measureWith(MetricsTrackerFactory trackers) {
-        source.setMetricsTrackerFactory(trackers);
+        if (source.getMetricsTrackerFactory() == null) {
+            source.setMetricsTrackerFactory(trackers);
+        }
     }
 
     /// Closes every connection; statements that run are cut off.

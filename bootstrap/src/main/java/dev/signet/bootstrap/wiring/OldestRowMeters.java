@@ -36,8 +36,7 @@ final class OldestRowMeters implements MeterBinder, AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the scheduler
-    public void bindTo(MeterRegistry registry) {
+    public synchronized void bindTo(MeterRegistry registry) {
         overdue(registry, "token_family", Oldest::family);
         overdue(registry, "replay_memory", Oldest::replay);
         overdue(registry, "revoked_token", Oldest::revocation);
@@ -49,7 +48,9 @@ final class OldestRowMeters implements MeterBinder, AutoCloseable {
                 .description("How long the oldest audit entry without a seal has waited for it; 0 if none does")
                 .baseUnit("seconds")
                 .register(registry);
-        thread.start();
+        if (thread.getState() == Thread.State.NEW) { // a second registry is told by the same
+            thread.start();
+        }
     }
 
     private void run() {

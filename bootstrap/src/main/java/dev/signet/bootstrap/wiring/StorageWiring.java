@@ -44,8 +44,10 @@ import dev.signet.persistence.user.JooqRoles;
 import dev.signet.persistence.user.JooqUsers;
 import dev.signet.secrets.MasterKey;
 import dev.signet.secrets.MasterKeys;
-import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -103,9 +105,10 @@ final class StorageWiring {
         return new MigrationProbe(storage.migrations());
     }
 
+    /// Once the server is there: the pool reports to one registry alone, the one that is all of them.
     @Singleton
-    MeterBinder poolMeters(DatabasePool pool) {
-        return registry -> pool.measureWith(new MicrometerMetricsTrackerFactory(registry));
+    ApplicationEventListener<ServerStartupEvent> poolMeters(DatabasePool pool, MeterRegistry registry) {
+        return started -> pool.measureWith(new MicrometerMetricsTrackerFactory(registry));
     }
 
     @Singleton
