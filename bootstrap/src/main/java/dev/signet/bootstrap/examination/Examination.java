@@ -33,7 +33,7 @@ public final class Examination {
                 .forEach(warning -> found.add(
                         Finding.warn("configuration", warning, "correct or remove it; docs/operating.md lists them")));
         found.addAll(new DirectoryCheck(settings).findings());
-        found.addAll(new PortCheck(settings.listening()).findings());
+        found.addAll(new ListeningCheck(settings.listening()).findings());
         found.addAll(new DatabaseCheck(settings, clock).findings());
         return found;
     }

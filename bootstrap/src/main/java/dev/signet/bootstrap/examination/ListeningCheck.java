@@ -13,13 +13,13 @@ import java.time.Duration;
 import java.util.List;
 
 /// Looks whether the ports are free, or taken by a server of ours.
-final class PortCheck {
+final class ListeningCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Settings.Listening listening;
 
-    PortCheck(Settings.Listening listening) {
+    ListeningCheck(Settings.Listening listening) {
         this.listening = listening;
     }
 
