@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Every setting there is. The operating guide's table is written from this one.
 public final class SettingTable {
@@ -63,6 +64,8 @@ public final class SettingTable {
             "The port of HTTP; 0 picks a free one and prints it.",
             Texts.number(0, 65_535));
 
+    static final TlsSetting HTTP_TLS = TlsSetting.of("HTTP", "HTTP");
+
     static final Setting<Optional<String>> GRPC_HOST = Setting.optional(
             "IDENTITY_GRPC_HOST",
             "a name or address of this machine",
@@ -77,10 +80,19 @@ public final class SettingTable {
             "The port of gRPC; 0 picks a free one and prints it.",
             Texts.number(0, 65_535));
 
+    static final TlsSetting GRPC_TLS = TlsSetting.of("GRPC", "gRPC");
+
+    static final Setting<Duration> TLS_RELOAD = Setting.of(
+            "IDENTITY_TLS_RELOAD_SECONDS",
+            "1 to 3600",
+            "10",
+            "How often the files of certificates are looked at; what changed is taken without a restart.",
+            Texts.seconds(1, 3_600));
+
     static final Setting<Optional<IssuerBase>> DEFAULT_ISSUER = Setting.optional(
             "IDENTITY_DEFAULT_ISSUER",
             "an https URL without query; http on loopback",
-            "the loopback address with the port really bound",
+            "the loopback address with the port really bound, `https` if HTTP has a certificate",
             "The public URL of this deployment, from which every issuer derives. Never taken from a `Host` header.",
             IssuerBase::new);
 
@@ -273,45 +285,51 @@ public final class SettingTable {
             "Settings, as the option `--config`; the environment wins over it.",
             Texts::path);
 
-    private static final List<Setting<?>> ALL = List.of(
-            CONFIG_FILE,
-            DATA_DIR,
-            DATABASE_URL,
-            POOL_SIZE,
-            POOL_WAIT,
-            STATEMENT_TIMEOUT,
-            HTTP_HOST,
-            HTTP_PORT,
-            GRPC_HOST,
-            GRPC_PORT,
-            DEFAULT_ISSUER,
-            DEFAULT_TENANT,
-            TENANT_HEADERS,
-            SERVICE_TOKEN_HEADER,
-            SERVICE_TOKEN,
-            ADMIN_TOKEN,
-            MASTER_KEY,
-            TOKEN_ALGORITHM,
-            ACCESS_TTL,
-            REFRESH_TTL,
-            REFRESH_ABSOLUTE,
-            REFRESH_GRACE,
-            JWKS_CACHE,
-            SCIM_ENABLED,
-            FALLBACK_KEYS,
-            ARGON2_MEMORY,
-            ARGON2_ITERATIONS,
-            ARGON2_LANES,
-            HASHES_AT_ONCE,
-            HASH_WAIT,
-            MAX_BODY,
-            MAX_HEADER,
-            READ_TIMEOUT,
-            IDLE_TIMEOUT,
-            SHUTDOWN_GRACE,
-            UPKEEP_INTERVAL,
-            ENVIRONMENT,
-            LOG_LEVEL);
+    private static final List<Setting<?>> ALL = Stream.of(
+                    Stream.<Setting<?>>of(
+                            CONFIG_FILE,
+                            DATA_DIR,
+                            DATABASE_URL,
+                            POOL_SIZE,
+                            POOL_WAIT,
+                            STATEMENT_TIMEOUT,
+                            HTTP_HOST,
+                            HTTP_PORT),
+                    HTTP_TLS.all(),
+                    Stream.of(GRPC_HOST, GRPC_PORT),
+                    GRPC_TLS.all(),
+                    Stream.<Setting<?>>of(
+                            TLS_RELOAD,
+                            DEFAULT_ISSUER,
+                            DEFAULT_TENANT,
+                            TENANT_HEADERS,
+                            SERVICE_TOKEN_HEADER,
+                            SERVICE_TOKEN,
+                            ADMIN_TOKEN,
+                            MASTER_KEY,
+                            TOKEN_ALGORITHM,
+                            ACCESS_TTL,
+                            REFRESH_TTL,
+                            REFRESH_ABSOLUTE,
+                            REFRESH_GRACE,
+                            JWKS_CACHE,
+                            SCIM_ENABLED,
+                            FALLBACK_KEYS,
+                            ARGON2_MEMORY,
+                            ARGON2_ITERATIONS,
+                            ARGON2_LANES,
+                            HASHES_AT_ONCE,
+                            HASH_WAIT,
+                            MAX_BODY,
+                            MAX_HEADER,
+                            READ_TIMEOUT,
+                            IDLE_TIMEOUT,
+                            SHUTDOWN_GRACE,
+                            UPKEEP_INTERVAL,
+                            ENVIRONMENT,
+                            LOG_LEVEL))
+            .<Setting<?>>flatMap(settings -> settings)
+            .toList();
 
     private SettingTable() {}
 
