@@ -46,6 +46,7 @@ public final class CommandLineOfSignet implements Runnable {
                 .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new ApplyCommand(surroundings))
+                .addSubcommand(new ImportCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, surroundings));
@@ -55,7 +56,7 @@ public final class CommandLineOfSignet implements Runnable {
     /// Without a command there is nothing to do.
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of serve, migrate, apply.");
+        throw new ParameterException(spec.commandLine(), "Which command? One of serve, migrate, apply, import.");
     }
 
     private static int report(Exception failure, Surroundings surroundings) {

@@ -20,6 +20,8 @@ public enum AuditAction {
     CLIENT_KEY_REGISTERED,
     ROLE_DEFINED,
     USER_PROVISIONED,
+    /// Several at once, how many being the reason.
+    USER_IMPORTED,
     USER_CHANGED,
     USER_DISABLED,
     USER_ENABLED,
