@@ -8,6 +8,7 @@ import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.NoteRefusal;
 import dev.signet.application.client.AssertionCheck;
 import dev.signet.application.client.AuthenticateClient;
+import dev.signet.application.client.ShowOrigins;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.GuessLimits;
@@ -167,6 +168,7 @@ public final class World implements AutoCloseable {
             clock,
             new Deployment("signet", "1", "test"),
             new ResolveTenant(store.directory()),
+            new ShowOrigins(transactions, store.clients()),
             new PublishKeys(keys, transactions, store.tenants(), clock),
             authenticate,
             new AuthenticateBearer(reading, Optional.of(new SharedSecret(OPERATOR_TOKEN))),

@@ -12,6 +12,7 @@ import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.RedirectUri;
+import dev.signet.domain.client.WebOrigin;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.transaction.Row;
 import java.util.List;
@@ -34,11 +35,12 @@ public final class ClientColumns {
     private static final Field<String[]> ALLOWED = CLIENT.ALLOWED_SCOPES.as("client_allowed");
     private static final Field<String[]> BY_DEFAULT = CLIENT.DEFAULT_SCOPES.as("client_by_default");
     private static final Field<String[]> REDIRECTS = CLIENT.REDIRECTS.as("client_redirects");
+    private static final Field<String[]> ORIGINS = CLIENT.ORIGINS.as("client_origins");
     private static final Field<Integer> VERSION = CLIENT.VERSION.as("client_version");
 
     /// All of them.
-    public static final List<Field<?>> ALL =
-            List.of(REF, ID, NAME, TRUSTED, STATE, ACCESS, METHODS, GRANTS, ALLOWED, BY_DEFAULT, REDIRECTS, VERSION);
+    public static final List<Field<?>> ALL = List.of(
+            REF, ID, NAME, TRUSTED, STATE, ACCESS, METHODS, GRANTS, ALLOWED, BY_DEFAULT, REDIRECTS, ORIGINS, VERSION);
 
     private ClientColumns() {}
 
@@ -69,6 +71,7 @@ public final class ClientColumns {
                         .collect(Collectors.toSet()),
                 permissions,
                 Values.stream(row.get(REDIRECTS)).map(RedirectUri::new).collect(Collectors.toSet()),
+                Values.stream(row.get(ORIGINS)).map(WebOrigin::new).collect(Collectors.toSet()),
                 new Version(row.get(VERSION)));
     }
 }

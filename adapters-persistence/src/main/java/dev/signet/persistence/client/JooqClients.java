@@ -18,8 +18,10 @@ import dev.signet.domain.Version;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientId;
+import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.RedirectUri;
+import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.credential.CredentialColumns;
@@ -33,7 +35,9 @@ import dev.signet.persistence.transaction.SqlStatement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Param;
@@ -125,6 +129,21 @@ public final class JooqClients implements Clients {
                 .map(ClientColumns::read);
     }
 
+    @Override
+    public Set<WebOrigin> origins(TenantTx tx) {
+        return Sql.of(tx)
+                .fetch(select(CLIENT.ORIGINS)
+                        .from(CLIENT)
+                        .where(
+                                CLIENT.TENANT.eq(tx.tenant().value()),
+                                CLIENT.ORIGINS.isNotNull(),
+                                CLIENT.STATE.eq(Values.word(ClientState.ACTIVE))))
+                .stream()
+                .flatMap(row -> Values.stream(row.get(CLIENT.ORIGINS)))
+                .map(WebOrigin::new)
+                .collect(Collectors.toSet());
+    }
+
     /// What may change.
     private static ClientRecord row(Client client) {
         var row = new ClientRecord();
@@ -137,6 +156,7 @@ public final class JooqClients implements Clients {
         row.setAllowedScopes(Values.names(client.permissions().allowed()));
         row.setDefaultScopes(Values.names(client.permissions().byDefault()));
         row.setRedirects(Values.texts(client.redirects(), RedirectUri::value));
+        row.setOrigins(client.origins().isEmpty() ? null : Values.texts(client.origins(), WebOrigin::value));
         return row;
     }
 }

@@ -25,6 +25,7 @@ import dev.signet.persistence.schema.tables.records.CredentialRecord;
 import dev.signet.persistence.transaction.Sql;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -47,6 +48,38 @@ public final class JooqCredentials implements Credentials {
         row.setAppUser(user.value());
         row.setHash(password.hash().encoded());
         sql.execute(insertInto(CREDENTIAL).set(row));
+    }
+
+    @Override
+    public void addPasswords(TenantTx tx, Map<UserId, PasswordCredential> passwords) {
+        if (passwords.isEmpty()) {
+            return;
+        }
+        var insert = insertInto(CREDENTIAL)
+                .columns(
+                        CREDENTIAL.TENANT,
+                        CREDENTIAL.ID,
+                        CREDENTIAL.APP_USER,
+                        CREDENTIAL.KIND,
+                        CREDENTIAL.STATE,
+                        CREDENTIAL.VERSION,
+                        CREDENTIAL.CREATED,
+                        CREDENTIAL.EXPIRES,
+                        CREDENTIAL.HASH);
+        for (Map.Entry<UserId, PasswordCredential> one : passwords.entrySet()) {
+            PasswordCredential password = one.getValue();
+            insert = insert.values(
+                    tx.tenant().value(),
+                    password.id().value(),
+                    one.getKey().value(),
+                    Values.word(CredentialKind.PASSWORD),
+                    CredentialColumns.LIVE,
+                    password.life().version().number(),
+                    Values.time(password.life().created()),
+                    Values.time(password.life().expires()),
+                    password.hash().encoded());
+        }
+        Sql.of(tx).execute(insert);
     }
 
     @Override

@@ -107,6 +107,16 @@ public final class JooqUsers implements Users {
     }
 
     @Override
+    public List<Added> judgeAll(TenantTx tx, List<User> users) {
+        return new ManyUsers(tx).judge(users);
+    }
+
+    @Override
+    public List<Added> addAll(TenantTx tx, List<User> users) {
+        return new ManyUsers(tx).add(users);
+    }
+
+    @Override
     public Changed change(TenantTx tx, User next, Version expected) {
         Sql sql = Sql.of(tx);
         Condition itself = APP_USER.TENANT

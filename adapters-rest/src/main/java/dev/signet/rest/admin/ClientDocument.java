@@ -7,6 +7,7 @@ import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.RedirectUri;
 import dev.signet.domain.client.Scopes;
+import dev.signet.domain.client.WebOrigin;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tokenEndpointAuthMethod the first of the methods, for who knows only one
 /// @param tokenEndpointAuthMethods every way in which it may prove itself
+/// @param allowedCorsOrigins whose pages may ask for its tokens from within a browser
 /// @param scope the most it may have, separated by spaces
 /// @param defaultScope what it gets when it names no scope
 /// @param trusted whether it may see what is not its own
@@ -32,6 +34,7 @@ record ClientDocument(
         List<String> tokenEndpointAuthMethods,
         List<String> grantTypes,
         List<String> redirectUris,
+        List<String> allowedCorsOrigins,
         String scope,
         String defaultScope,
         boolean trusted,
@@ -54,6 +57,7 @@ record ClientDocument(
                         .map(GrantType::wireName)
                         .toList(),
                 client.redirects().stream().map(RedirectUri::value).sorted().toList(),
+                client.origins().stream().map(WebOrigin::value).sorted().toList(),
                 scopes(client.permissions().allowed()),
                 scopes(client.permissions().byDefault()),
                 client.profile().trusted(),

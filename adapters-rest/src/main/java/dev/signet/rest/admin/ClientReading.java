@@ -12,6 +12,7 @@ import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.RedirectUri;
 import dev.signet.domain.client.Scopes;
+import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientSecret;
 import dev.signet.domain.signature.Jwk;
 import dev.signet.rest.edge.MergePatch;
@@ -62,6 +63,7 @@ final class ClientReading {
             Set<ClientAuthenticationMethod> methods,
             Set<GrantType> grants,
             Set<RedirectUri> redirects,
+            Set<WebOrigin> origins,
             Scopes allowed,
             Scopes byDefault,
             boolean trusted,
@@ -76,6 +78,7 @@ final class ClientReading {
                     methods,
                     new ClientPermissions(grants, allowed, byDefault),
                     redirects,
+                    origins,
                     version));
         }
     }
@@ -108,12 +111,16 @@ final class ClientReading {
         Set<RedirectUri> redirects = in.list("redirect_uris", Members.text(RedirectUri::new))
                 .<Set<RedirectUri>>map(LinkedHashSet::new)
                 .orElse(Set.of());
+        Set<WebOrigin> origins = in.list("allowed_cors_origins", Members.text(WebOrigin::new))
+                .map(Set::copyOf)
+                .orElse(Set.of());
         Scopes allowed = in.may("scope", Members.text(Scopes::parse)).orElse(Scopes.NONE);
         Scopes byDefault = in.may("default_scope", Members.text(Scopes::parse)).orElse(allowed);
         boolean trusted = in.may("trusted", Members::flag).orElse(false);
         ClientState state = in.may("state", STATE).orElse(ClientState.ACTIVE);
         Optional<Duration> lifetime = in.may("access_token_lifetime", ClientReading::lifetime);
-        return () -> new Shape(id, name, methods, grants, redirects, allowed, byDefault, trusted, state, lifetime);
+        return () ->
+                new Shape(id, name, methods, grants, redirects, origins, allowed, byDefault, trusted, state, lifetime);
     }
 
     private static Set<ClientAuthenticationMethod> methods(Members in) {

@@ -14,6 +14,9 @@ final class PublicDocument {
 
     private static final int TAG_LENGTH = 16;
 
+    /// Pages of any origin may read what anybody may read (Fetch §3.2.3).
+    private static final String EVERYBODY = "*";
+
     private final byte[] bytes;
     private final String etag;
     private final String cacheControl;
@@ -33,7 +36,9 @@ final class PublicDocument {
         if (!known) {
             answer.contentType(MediaType.APPLICATION_JSON_TYPE);
         }
-        return answer.header(HttpHeaders.ETAG, etag).header(HttpHeaders.CACHE_CONTROL, cacheControl);
+        return answer.header(HttpHeaders.ETAG, etag)
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl)
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, EVERYBODY);
     }
 
     private boolean isNamedIn(String header) {

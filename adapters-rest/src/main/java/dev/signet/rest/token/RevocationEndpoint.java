@@ -32,11 +32,13 @@ final class RevocationEndpoint {
     private final RevokeToken revoke;
     private final Callers callers;
     private final Door door;
+    private final CrossOrigin crossOrigin;
 
-    RevocationEndpoint(RevokeToken revoke, Callers callers, Door door) {
+    RevocationEndpoint(RevokeToken revoke, Callers callers, Door door, CrossOrigin crossOrigin) {
         this.revoke = revoke;
         this.callers = callers;
         this.door = door;
+        this.crossOrigin = crossOrigin;
     }
 
     /// Takes a token's force. Whoever may not, or names nothing, gets the same answer.
@@ -45,7 +47,10 @@ final class RevocationEndpoint {
             consumes = MediaType.ALL)
     HttpResponse<byte[]> revoke(HttpRequest<?> request, @Nullable @PathVariable(UrlSpace.TENANT) String tenant) {
         byte[] bytes = RequestBody.of(request);
-        return door.open(request, tenant, Dialect.FORM, known -> at(request, known, FormBody.read(bytes)));
+        return crossOrigin.on(
+                request,
+                tenant,
+                door.open(request, tenant, Dialect.FORM, known -> at(request, known, FormBody.read(bytes))));
     }
 
     private HttpResponse<byte[]> at(HttpRequest<?> request, Origins.Known known, Parameters parameters) {

@@ -30,6 +30,11 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     }
 
     @Override
+    public boolean reads(PasswordHash hash) {
+        return StoredHash.parse(hash.encoded()).isPresent();
+    }
+
+    @Override
     public Verdict verify(Password password, PasswordHash hash) {
         if (password.reveal().isEmpty()) {
             pretend(password);

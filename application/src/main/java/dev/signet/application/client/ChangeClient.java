@@ -125,6 +125,7 @@ public final class ChangeClient {
                 after.methods(),
                 after.permissions(),
                 after.redirects(),
+                after.origins(),
                 before.version().next());
     }
 

@@ -4,10 +4,12 @@ import dev.signet.application.TenantTx;
 import dev.signet.domain.Version;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientId;
+import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The clients of one tenant.
 public interface Clients {
@@ -39,6 +41,9 @@ public interface Clients {
     ///
     /// @return false if it is no longer of version `expected`, and then nothing was changed
     boolean change(TenantTx tx, Client next, Version expected);
+
+    /// The origins of all clients that are served.
+    Set<WebOrigin> origins(TenantTx tx);
 
     /// Up to `limit` clients in order of id, after `after`.
     List<Client> page(TenantTx tx, Optional<ClientId> after, int limit);

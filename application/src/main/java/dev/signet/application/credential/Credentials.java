@@ -8,6 +8,7 @@ import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
+import java.util.Map;
 
 /// The secrets of one tenant's users and clients, never the secrets themselves.
 public interface Credentials {
@@ -15,6 +16,9 @@ public interface Credentials {
     /// Makes `password` the user's only live password; earlier ones are kept as history, and count no more. The
     /// version of `password` is taken as it is.
     void setPassword(TenantTx tx, UserId user, PasswordCredential password, Instant now);
+
+    /// Gives users who never had a password their first, in one statement for all.
+    void addPasswords(TenantTx tx, Map<UserId, PasswordCredential> passwords);
 
     /// The version that the user's next password takes: one more than the highest there ever was.
     int nextPasswordVersion(TenantTx tx, UserId user);

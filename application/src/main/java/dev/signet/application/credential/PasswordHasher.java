@@ -22,6 +22,9 @@ public interface PasswordHasher {
     /// @throws dev.signet.application.Overloaded if no place comes free in time
     PasswordHash hash(Password password);
 
+    /// Whether a password can be compared with `hash` at all. Cheap.
+    boolean reads(PasswordHash hash);
+
     /// Compares. An empty password is always wrong.
     ///
     /// @throws dev.signet.application.Overloaded if no place comes free in time

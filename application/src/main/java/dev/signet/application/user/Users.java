@@ -39,6 +39,23 @@ public interface Users {
     /// @return false if one of the names is taken by another user or a client, and then nothing was added
     boolean add(TenantTx tx, User user);
 
+    /// How it went with one of several users to be added.
+    enum Added {
+        ADDED,
+        /// A user of all these names is there.
+        THERE_ALREADY,
+        /// One of the names is somebody else's, or a client's id.
+        NAME_TAKEN
+    }
+
+    /// Tells of each, in order, what [#addAll] would make of it.
+    List<Added> judgeAll(TenantTx tx, List<User> users);
+
+    /// Adds those whose names are free, in a few statements for all; an earlier one takes a name before a later one.
+    ///
+    /// @return of each, in order, what became of it
+    List<Added> addAll(TenantTx tx, List<User> users);
+
     /// How a change went.
     enum Changed {
         DONE,

@@ -15,6 +15,7 @@ import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientId;
 import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.client.ClientState;
+import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialLife;
@@ -27,6 +28,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What [Clients] promises, and [dev.signet.application.credential.Credentials] of clients.
@@ -71,6 +74,34 @@ public interface ClientsContract extends TenantedContract {
         });
         assertThat(added(another("alice"))).isFalse();
         assertThat(lookup(ACME, "alice").registered()).isEmpty();
+    }
+
+    @Test
+    default void origins_are_those_of_the_served_clients_of_one_tenant() {
+        Client console = with(Cast.console(), "https://app.example", "http://localhost:3000");
+        added(console);
+        added(with(another("other"), "https://app.example", "https://other.example"));
+        added(another("plain"));
+        added(with(another("gone"), "https://gone.example").in(ClientState.SUSPENDED));
+
+        assertThat(lookup(ACME, "console").registered().orElseThrow().client().origins())
+                .isEqualTo(console.origins());
+        assertThat(asked(ACME, tx -> store().clients().origins(tx)).value())
+                .extracting(WebOrigin::value)
+                .containsExactlyInAnyOrder("https://app.example", "http://localhost:3000", "https://other.example");
+        assertThat(asked(GLOBEX, tx -> store().clients().origins(tx)).value()).isEmpty();
+    }
+
+    private static Client with(Client client, String... origins) {
+        return new Client(
+                client.ref(),
+                client.id(),
+                client.profile(),
+                client.methods(),
+                client.permissions(),
+                client.redirects(),
+                Stream.of(origins).map(WebOrigin::new).collect(Collectors.toSet()),
+                client.version());
     }
 
     @Test

@@ -34,6 +34,11 @@ public final class FastPasswordHasher implements PasswordHasher {
     }
 
     @Override
+    public boolean reads(PasswordHash hash) {
+        return hash.encoded().startsWith(STRONG) || hash.encoded().startsWith(WEAK);
+    }
+
+    @Override
     public Verdict verify(Password password, PasswordHash hash) {
         computed.incrementAndGet();
         String encoded = hash.encoded();

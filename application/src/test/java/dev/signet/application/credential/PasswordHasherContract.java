@@ -24,6 +24,14 @@ public interface PasswordHasherContract {
     }
 
     @Test
+    default void what_can_be_compared_with_is_told_from_what_cannot() {
+        assertThat(hasher().reads(hasher().hash(new Password("correct horse")))).isTrue();
+        for (String encoded : List.of("$", "$unknown$x", "$argon2id$v=19$x", "$pbkdf2-sha256$i=x$$", "$2b$10$short")) {
+            assertThat(hasher().reads(new PasswordHash(encoded))).as(encoded).isFalse();
+        }
+    }
+
+    @Test
     default void two_hashes_of_one_password_differ() {
         Password password = new Password("correct horse");
         assertThat(hasher().hash(password).encoded())

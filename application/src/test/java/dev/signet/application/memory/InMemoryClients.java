@@ -5,12 +5,15 @@ import dev.signet.application.client.Clients;
 import dev.signet.domain.Version;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientId;
+import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientCredential;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class InMemoryClients implements Clients {
@@ -60,6 +63,7 @@ final class InMemoryClients implements Clients {
                         next.methods(),
                         next.permissions(),
                         next.redirects(),
+                        next.origins(),
                         expected.next()));
         return true;
     }
@@ -71,6 +75,14 @@ final class InMemoryClients implements Clients {
                         || client.id().value().compareTo(after.get().value()) > 0)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Set<WebOrigin> origins(TenantTx tx) {
+        return sorted(Memory.of(tx), tx)
+                .filter(Client::isServed)
+                .flatMap(client -> client.origins().stream())
+                .collect(Collectors.toSet());
     }
 
     private List<ClientCredential> credentials(Memory memory, TenantTx tx, Client client) {

@@ -11,6 +11,7 @@ import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 final class InMemoryCredentials implements Credentials {
@@ -26,6 +27,12 @@ final class InMemoryCredentials implements Credentials {
         memory.credentials.put(
                 new Memory.Key<>(tx.tenant(), password.id()),
                 new Memory.CredentialRow(user, password, password.life(), true));
+    }
+
+    @Override
+    public void addPasswords(TenantTx tx, Map<UserId, PasswordCredential> passwords) {
+        passwords.forEach((user, password) ->
+                setPassword(tx, user, password, password.life().created()));
     }
 
     @Override

@@ -55,6 +55,38 @@ final class InMemoryUsers implements Users {
     }
 
     @Override
+    public List<Added> judgeAll(TenantTx tx, List<User> users) {
+        Memory memory = Memory.of(tx);
+        Map<Memory.Key<String>, Object> owners = new HashMap<>(memory.names);
+        return users.stream().map(user -> judge(tx, user, owners)).toList();
+    }
+
+    @Override
+    public List<Added> addAll(TenantTx tx, List<User> users) {
+        List<Added> judged = judgeAll(tx, users);
+        for (int i = 0; i < users.size(); i++) {
+            if (judged.get(i) == Added.ADDED) {
+                add(tx, users.get(i));
+            }
+        }
+        return judged;
+    }
+
+    private static Added judge(TenantTx tx, User user, Map<Memory.Key<String>, Object> owners) {
+        Set<Memory.Key<String>> names = names(tx, user);
+        Set<Object> holders = new HashSet<>();
+        names.stream().filter(owners::containsKey).map(owners::get).forEach(holders::add);
+        if (holders.isEmpty()) {
+            names.forEach(name -> owners.put(name, user.id()));
+            return Added.ADDED;
+        }
+        boolean same = holders.size() == 1
+                && holders.iterator().next() instanceof UserId
+                && owners.keySet().containsAll(names);
+        return same ? Added.THERE_ALREADY : Added.NAME_TAKEN;
+    }
+
+    @Override
     public Changed change(TenantTx tx, User next, Version expected) {
         Memory memory = Memory.of(tx);
         var key = new Memory.Key<>(tx.tenant(), next.id());

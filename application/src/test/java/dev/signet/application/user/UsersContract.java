@@ -65,6 +65,49 @@ public interface UsersContract extends TenantedContract {
     }
 
     @Test
+    default void of_many_those_are_added_whose_names_are_free() {
+        added(Cast.alice());
+        List<User> users = List.of(
+                Cast.aUser(new UserId(Cast.anId()), "bob"),
+                new User(
+                        new UserId(Cast.anId()),
+                        Cast.alice().name(),
+                        Cast.alice().email(),
+                        Optional.empty(),
+                        UserState.ACTIVE,
+                        Version.FIRST),
+                Cast.aUser(new UserId(Cast.anId()), "alice@example.org"),
+                Cast.aUser(new UserId(Cast.anId()), "BOB"),
+                new User(
+                        new UserId(Cast.anId()),
+                        new UserName("carol"),
+                        Cast.alice().email(),
+                        Optional.empty(),
+                        UserState.ACTIVE,
+                        Version.FIRST));
+        List<Users.Added> expected = List.of(
+                Users.Added.ADDED,
+                Users.Added.THERE_ALREADY,
+                Users.Added.NAME_TAKEN,
+                Users.Added.THERE_ALREADY,
+                Users.Added.NAME_TAKEN);
+
+        assertThat(asked(ACME, tx -> store().users().judgeAll(tx, users)).value())
+                .isEqualTo(expected);
+        assertThat(lookup(ACME, "bob").candidate()).isEmpty();
+        assertThat(asked(ACME, tx -> store().users().addAll(tx, users)).value()).isEqualTo(expected);
+        assertThat(lookup(ACME, "bob").candidate().orElseThrow().access().user())
+                .isEqualTo(users.getFirst());
+        assertThat(lookup(ACME, "carol").candidate()).isEmpty();
+        assertThat(lookup(GLOBEX, "bob").candidate()).isEmpty();
+        assertThat(asked(GLOBEX, tx -> store().users().addAll(tx, users.subList(1, 2)))
+                        .value())
+                .containsExactly(Users.Added.ADDED);
+        assertThat(asked(ACME, tx -> store().users().addAll(tx, List.of())).value())
+                .isEmpty();
+    }
+
+    @Test
     default void a_user_is_unknown_to_the_other_tenant_which_may_have_its_own() {
         added(Cast.alice());
         assertThat(lookup(GLOBEX, "alice").candidate()).isEmpty();

@@ -47,6 +47,7 @@ public final class CommandLineOfSignet implements Runnable {
                 .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new ApplyCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
+                .addSubcommand(new ImportCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, surroundings));
@@ -56,7 +57,8 @@ public final class CommandLineOfSignet implements Runnable {
     /// Without a command there is nothing to do.
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of serve, migrate, apply, doctor.");
+        throw new ParameterException(
+                spec.commandLine(), "Which command? One of serve, migrate, apply, import, doctor.");
     }
 
     private static int report(Exception failure, Surroundings surroundings) {

@@ -132,6 +132,7 @@ final class ClientApplying {
                 described.methods(),
                 described.permissions(),
                 described.redirects(),
+                described.origins(),
                 version);
     }
 }

@@ -14,6 +14,7 @@ import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.RedirectUri;
 import dev.signet.domain.client.Scopes;
+import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientSecret;
 import dev.signet.domain.signature.Jwk;
 import java.time.Duration;
@@ -48,11 +49,13 @@ final class ClientReading {
         Optional<ClientPermissions> permissions = permissions();
         Set<RedirectUri> redirects =
                 Set.copyOf(node.texts("redirect_uris", RedirectUri::new).orElse(List.of()));
+        Set<WebOrigin> origins =
+                Set.copyOf(node.texts("allowed_cors_origins", WebOrigin::new).orElse(List.of()));
         Optional<ClientSecret> secret = new SecretReading(node, environment).read("secret", ClientReading::secret);
         List<Jwk> keys = keys();
         node.nothingElse();
-        Optional<DescribedClient> described = id.flatMap(i -> profile.flatMap(
-                p -> permissions.map(allowed -> new DescribedClient(i, p, methods, allowed, redirects, secret, keys))));
+        Optional<DescribedClient> described = id.flatMap(i -> profile.flatMap(p -> permissions.map(
+                allowed -> new DescribedClient(i, p, methods, allowed, redirects, origins, secret, keys))));
         described.ifPresent(this::check);
         return described;
     }
@@ -73,6 +76,7 @@ final class ClientReading {
                 client.methods(),
                 client.permissions(),
                 client.redirects(),
+                client.origins(),
                 Version.FIRST));
         boolean usesSecret = client.methods().stream().anyMatch(ClientAuthenticationMethod::usesSecret);
         if (client.secret().isPresent() && !usesSecret) {

@@ -7,6 +7,7 @@ import dev.signet.domain.client.ClientId;
 import dev.signet.domain.client.ClientPermissions;
 import dev.signet.domain.client.ClientProfile;
 import dev.signet.domain.client.RedirectUri;
+import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientSecret;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.signature.Jwk;
@@ -58,6 +59,7 @@ public record Description(List<DescribedTenant> tenants) {
             Set<ClientAuthenticationMethod> methods,
             ClientPermissions permissions,
             Set<RedirectUri> redirects,
+            Set<WebOrigin> origins,
             Optional<ClientSecret> secret,
             List<Jwk> keys) {
 

@@ -31,13 +31,14 @@ final class Addresses {
         }
     }
 
-    /// The issuers: the configured one, or else the loopback address with `port`.
+    /// The issuers: the configured one, or else the loopback address with `port`, https if HTTP has a certificate.
     ///
     /// @param spellings how many names of the loopback address are issuers
     static Issuers issuers(Settings settings, int port, Loopback spellings) {
+        String scheme = settings.listening().tls().http().isPresent() ? "https" : "http";
         List<IssuerBase> bases = settings.naming().issuer().map(List::of).orElseGet(() -> switch (spellings) {
-            case ONE_NAME -> List.of(base("127.0.0.1", port));
-            case BOTH_NAMES -> List.of(base("127.0.0.1", port), base("localhost", port));
+            case ONE_NAME -> List.of(base(scheme, "127.0.0.1", port));
+            case BOTH_NAMES -> List.of(base(scheme, "127.0.0.1", port), base(scheme, "localhost", port));
         });
         return new Issuers(bases, settings.naming().defaultTenant());
     }
@@ -48,8 +49,8 @@ final class Addresses {
         BOTH_NAMES
     }
 
-    private static IssuerBase base(String host, int port) {
-        return new IssuerBase("http://%s:%d".formatted(host, port));
+    private static IssuerBase base(String scheme, String host, int port) {
+        return new IssuerBase("%s://%s:%d".formatted(scheme, host, port));
     }
 
     private static InetAddress address(String host) {

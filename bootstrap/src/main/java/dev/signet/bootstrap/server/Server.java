@@ -7,6 +7,7 @@ import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.storage.CannotStart;
 import dev.signet.bootstrap.storage.HeadFile;
 import dev.signet.bootstrap.storage.OpenStorage;
+import dev.signet.bootstrap.tls.Certificates;
 import dev.signet.bootstrap.wiring.Assembly;
 import dev.signet.domain.tenant.Issuers;
 import io.micronaut.context.ApplicationContext;
@@ -81,6 +82,7 @@ public final class Server implements AutoCloseable {
         try {
             new FirstStart(parts, settings).provisionDefaultTenant();
             plan.beforeOpening().accept(parts);
+            parts.getBean(Certificates.class).open();
             parts.getBean(EmbeddedServer.class).start();
             UpkeepLoop upkeep = UpkeepLoop.start(parts.getBean(ThrowAwayExpired.class), settings.upkeepInterval());
             AuditLoop audit = AuditLoop.start(

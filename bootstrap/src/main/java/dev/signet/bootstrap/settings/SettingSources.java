@@ -59,7 +59,7 @@ final class SettingSources {
     }
 
     private Optional<Path> configFile() {
-        return text(SettingTable.CONFIG_FILE).flatMap(text -> {
+        return text(StorageSettings.CONFIG_FILE).flatMap(text -> {
             try {
                 return Optional.of(Texts.path(text));
             } catch (InvalidValue e) {
@@ -105,7 +105,7 @@ final class SettingSources {
                             "%s: %s is no setting; docs/operating.md lists them all".formatted(file, name)));
             add(found);
         } catch (IOException e) {
-            mistakes.add(SettingTable.CONFIG_FILE.name() + ": the file " + file + " cannot be read");
+            mistakes.add(StorageSettings.CONFIG_FILE.name() + ": the file " + file + " cannot be read");
         } catch (IllegalArgumentException e) {
             mistakes.add(file + ": " + e.getMessage());
         }

@@ -49,7 +49,14 @@ public record Settings(
             Duration statementTimeout) {}
 
     /// Where callers are awaited. Port 0: any free one.
-    public record Listening(String httpHost, int httpPort, String grpcHost, int grpcPort) {}
+    public record Listening(String httpHost, int httpPort, String grpcHost, int grpcPort, Tls tls) {}
+
+    /// Which ports prove who they are.
+    ///
+    /// @param http empty: HTTP is in the clear
+    /// @param grpc empty: gRPC is in the clear
+    /// @param reload how often the files are looked at
+    public record Tls(Optional<TlsFiles> http, Optional<TlsFiles> grpc, Duration reload) {}
 
     /// Under which names it speaks.
     ///

@@ -1,6 +1,10 @@
 package dev.signet.bootstrap.settings;
 
-import static dev.signet.bootstrap.settings.SettingTable.*;
+import static dev.signet.bootstrap.settings.EdgeSettings.*;
+import static dev.signet.bootstrap.settings.OperationSettings.*;
+import static dev.signet.bootstrap.settings.PasswordSettings.*;
+import static dev.signet.bootstrap.settings.StorageSettings.*;
+import static dev.signet.bootstrap.settings.TokenSettings.*;
 
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.domain.credential.BackOff;
@@ -67,6 +71,8 @@ final class SettingsReading {
             found.add("%s: is missing, and %s is set; an external database needs it: %s"
                     .formatted(MASTER_KEY.name(), DATABASE_URL.name(), MASTER_KEY.form()));
         }
+        found.addAll(HTTP_TLS.contradictions(setting -> of(setting).isPresent()));
+        found.addAll(GRPC_TLS.contradictions(setting -> of(setting).isPresent()));
         of(HTTP_HOST)
                 .filter(host -> of(DEFAULT_ISSUER).isEmpty() && !isLoopback(host))
                 .ifPresent(host -> found.add(
@@ -80,7 +86,7 @@ final class SettingsReading {
         return new Settings(
                 new Settings.Storage(
                         of(DATA_DIR), of(DATABASE_URL), of(POOL_SIZE), of(POOL_WAIT), of(STATEMENT_TIMEOUT)),
-                new Settings.Listening(host, of(HTTP_PORT), of(GRPC_HOST).orElse(host), of(GRPC_PORT)),
+                new Settings.Listening(host, of(HTTP_PORT), of(GRPC_HOST).orElse(host), of(GRPC_PORT), tls()),
                 new Settings.Naming(of(DEFAULT_ISSUER), of(DEFAULT_TENANT), of(TENANT_HEADERS), of(SCIM_ENABLED)),
                 new Settings.Keys(of(SERVICE_TOKEN_HEADER), of(SERVICE_TOKEN), of(ADMIN_TOKEN), of(MASTER_KEY)),
                 new Settings.Tokens(
@@ -110,6 +116,14 @@ final class SettingsReading {
                 of(ENVIRONMENT),
                 of(LOG_LEVEL),
                 warnings());
+    }
+
+    private Settings.Tls tls() {
+        return new Settings.Tls(files(HTTP_TLS), files(GRPC_TLS), of(TLS_RELOAD));
+    }
+
+    private Optional<TlsFiles> files(TlsSetting tls) {
+        return tls.files(of(tls.certificate()), of(tls.key()), of(tls.authorities()), of(tls.clients()));
     }
 
     private List<String> warnings() {

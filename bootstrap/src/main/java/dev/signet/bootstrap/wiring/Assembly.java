@@ -1,11 +1,14 @@
 package dev.signet.bootstrap.wiring;
 
 import dev.signet.bootstrap.settings.Settings;
+import dev.signet.bootstrap.settings.TlsFiles;
 import dev.signet.bootstrap.storage.OpenStorage;
 import dev.signet.domain.tenant.Issuers;
+import dev.signet.rest.HttpCertificates;
 import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Puts the parts together. Micronaut's own ways of being configured are off: what an operator may set is in
@@ -56,8 +59,22 @@ public final class Assembly {
         properties.put("micronaut.security.reject-not-found", false);
         properties.put("grpc.server.host", settings.listening().grpcHost());
         properties.put("grpc.server.port", settings.listening().grpcPort());
+        settings.listening().tls().http().ifPresent(files -> properties.putAll(secured(files, httpPort)));
         properties.put("logger.levels.dev.signet", settings.logLevel());
         settings.telemetry().collector().ifPresent(collector -> properties.put(COLLECTOR, collector.toString()));
+        return properties;
+    }
+
+    private static Map<String, Object> secured(TlsFiles files, int httpPort) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("micronaut.server.ssl.enabled", true);
+        properties.put("micronaut.server.ssl.port", httpPort);
+        properties.put("micronaut.server.ssl.protocols", List.of("TLSv1.3", "TLSv1.2"));
+        properties.put("micronaut.server.ssl.key-name", HttpCertificates.NAME);
+        if (files.clientAuthorities().isPresent()) {
+            properties.put("micronaut.server.ssl.trust-name", HttpCertificates.NAME);
+            properties.put("micronaut.server.ssl.client-authentication", files.clientsRequired() ? "need" : "want");
+        }
         return properties;
     }
 }

@@ -15,6 +15,7 @@ import dev.signet.application.client.RegisterClient;
 import dev.signet.application.client.RegisterClientKey;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.client.ShowClient;
+import dev.signet.application.client.ShowOrigins;
 import dev.signet.application.credential.ClientSecrets;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.GuessLimits;
@@ -109,6 +110,11 @@ final class ClientWiring {
     @Singleton
     ListClients listClients(Transactions transactions, Clients clients) {
         return new ListClients(transactions, clients);
+    }
+
+    @Singleton
+    ShowOrigins showOrigins(Transactions transactions, Clients clients) {
+        return new ShowOrigins(transactions, clients);
     }
 
     @Singleton

@@ -8,6 +8,7 @@ import dev.signet.application.credential.PasswordMaking;
 import dev.signet.application.token.TokenFamilies;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.application.user.DefineRole;
+import dev.signet.application.user.ImportUsers;
 import dev.signet.application.user.ListRoles;
 import dev.signet.application.user.ListUsers;
 import dev.signet.application.user.ProvisionUser;
@@ -39,6 +40,17 @@ final class UserWiring {
             AuditEntries entries,
             Ids ids) {
         return new ProvisionUser(transactions, users, assigning, passwords, trail, entries, ids);
+    }
+
+    @Singleton
+    ImportUsers importUsers(
+            Transactions transactions,
+            Users users,
+            PasswordMaking passwords,
+            AuditTrail trail,
+            AuditEntries entries,
+            Ids ids) {
+        return new ImportUsers(transactions, users, passwords, trail, entries, ids);
     }
 
     @Singleton

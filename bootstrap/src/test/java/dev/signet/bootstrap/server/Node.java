@@ -46,7 +46,14 @@ public final class Node implements AutoCloseable {
 
     /// Starts a node.
     public static Node start(TestDatabase database, Path directory, InstantSource clock) {
-        Settings settings = Settings.read(Map.of(), environment(database, directory), directory);
+        return start(database, directory, clock, Map.of());
+    }
+
+    /// Starts a node with more settings.
+    public static Node start(TestDatabase database, Path directory, InstantSource clock, Map<String, String> more) {
+        Map<String, String> environment = environment(database, directory);
+        environment.putAll(more);
+        Settings settings = Settings.read(Map.of(), environment, directory);
         Demo demo = Demo.prepare(settings);
         return new Node(Server.start(new Server.Plan(demo.settings(), clock, true, demo::provision)));
     }
@@ -56,9 +63,19 @@ public final class Node implements AutoCloseable {
         return new Caller("http://127.0.0.1:" + server.httpPort());
     }
 
+    /// The port on which it speaks HTTP.
+    public int httpPort() {
+        return server.httpPort();
+    }
+
     /// The port on which it speaks gRPC.
     public int grpcPort() {
         return server.grpcPort();
+    }
+
+    /// The public URL.
+    String issuer() {
+        return server.issuers().main().value();
     }
 
     @Override

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +22,13 @@ final class SettingsTest {
     void nothing_set_is_a_loopback_service_on_the_usual_ports() {
         Settings settings = read(Map.of());
 
-        assertThat(settings.listening()).isEqualTo(new Settings.Listening("127.0.0.1", 8140, "127.0.0.1", 8142));
+        assertThat(settings.listening())
+                .isEqualTo(new Settings.Listening(
+                        "127.0.0.1",
+                        8140,
+                        "127.0.0.1",
+                        8142,
+                        new Settings.Tls(Optional.empty(), Optional.empty(), Duration.ofSeconds(10))));
         assertThat(settings.storage().database()).isEmpty();
         assertThat(settings.keys().service()).isEmpty();
         assertThat(settings.naming().tenantHeaders()).containsExactly("x-tenant-id", "x-tenant", "x-realm");
@@ -46,6 +54,21 @@ final class SettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("IDENTITY_MASTER_KEY: is missing");
+    }
+
+    @Test
+    void a_certificate_needs_its_key_and_client_certificates_need_one_of_the_server() {
+        assertThat(mistakes(Map.of(
+                                "IDENTITY_HTTP_TLS_CERTIFICATE_FILE", "a.pem", "IDENTITY_GRPC_TLS_KEY_FILE", "b.pem"))
+                        .lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("IDENTITY_HTTP_TLS_KEY_FILE: is missing"),
+                        second -> assertThat(second).startsWith("IDENTITY_GRPC_TLS_CERTIFICATE_FILE: is missing"));
+        assertThat(mistakes(Map.of("IDENTITY_GRPC_TLS_CLIENT_CA_FILE", "ca.pem"))
+                        .lines())
+                .singleElement()
+                .asString()
+                .startsWith("IDENTITY_GRPC_TLS_CERTIFICATE_FILE: is missing");
     }
 
     @Test

@@ -24,6 +24,8 @@ public enum AuditAction {
     SCOPE_DEFINED,
     SCOPE_RETIRED,
     USER_PROVISIONED,
+    /// Several at once, how many being the reason.
+    USER_IMPORTED,
     USER_CHANGED,
     USER_DISABLED,
     USER_ENABLED,

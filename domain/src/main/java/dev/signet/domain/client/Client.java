@@ -9,6 +9,7 @@ import java.util.Set;
 ///
 /// @param methods how it may prove itself; [ClientAuthenticationMethod#NONE] stands alone or beside
 ///     `private_key_jwt`, never beside a secret
+/// @param origins whose pages may ask for tokens from within a browser
 public record Client(
         ClientRef ref,
         ClientId id,
@@ -16,6 +17,7 @@ public record Client(
         Set<ClientAuthenticationMethod> methods,
         ClientPermissions permissions,
         Set<RedirectUri> redirects,
+        Set<WebOrigin> origins,
         Version version) {
 
     public Client {
@@ -30,6 +32,19 @@ public record Client(
                         || !permissions.grants().contains(GrantType.CLIENT_CREDENTIALS),
                 "a public client must not use client_credentials (RFC 6749 §4.4)");
         redirects = Set.copyOf(redirects);
+        origins = Set.copyOf(origins);
+    }
+
+    /// A client whose tokens no page asks for.
+    public Client(
+            ClientRef ref,
+            ClientId id,
+            ClientProfile profile,
+            Set<ClientAuthenticationMethod> methods,
+            ClientPermissions permissions,
+            Set<RedirectUri> redirects,
+            Version version) {
+        this(ref, id, profile, methods, permissions, redirects, Set.of(), version);
     }
 
     /// Whether its requests are answered.
@@ -49,6 +64,6 @@ public record Client(
 
     /// The same client in another state.
     public Client in(ClientState next) {
-        return new Client(ref, id, profile.in(next), methods, permissions, redirects, version);
+        return new Client(ref, id, profile.in(next), methods, permissions, redirects, origins, version);
     }
 }

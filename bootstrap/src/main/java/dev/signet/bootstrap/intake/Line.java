@@ -1,0 +1,104 @@
+package dev.signet.bootstrap.intake;
+
+import dev.signet.application.user.ImportUsers.Newcomer;
+import dev.signet.domain.InvalidValue;
+import dev.signet.domain.credential.PasswordHash;
+import dev.signet.domain.user.Email;
+import dev.signet.domain.user.User;
+import dev.signet.domain.user.UserId;
+import dev.signet.domain.user.UserName;
+import dev.signet.domain.user.UserState;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// What a file says of one user: texts by name of field. What it says of their password is never repeated.
+final class Line {
+
+    static final String HASH = "password_hash";
+    private static final String SALT = "password_salt";
+    private static final String ITERATIONS = "password_iterations";
+    private static final String NAME = "username";
+    private static final Set<String> FIELDS = Set.of(NAME, "email", "display_name", "active", HASH, SALT, ITERATIONS);
+
+    private final long number;
+    private final Map<String, String> fields;
+
+    Line(long number, Map<String, String> fields) {
+        this.number = number;
+        this.fields = Map.copyOf(fields);
+    }
+
+    /// Its first line in the file, from 1.
+    long number() {
+        return number;
+    }
+
+    /// @throws InvalidValue naming the field that is wrong
+    Newcomer newcomer() {
+        fields.keySet().stream()
+                .filter(field -> !FIELDS.contains(field))
+                .sorted()
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new InvalidValue("there is no such field as " + printable(field));
+                });
+        UserName name = read(NAME, UserName::new).orElseThrow(() -> new InvalidValue(NAME + " is missing"));
+        Newcomer newcomer = new Newcomer(
+                name,
+                read("email", Email::new),
+                read("display_name", Function.identity()),
+                read("active", Line::state).orElse(UserState.ACTIVE),
+                password());
+        read(
+                "display_name",
+                text -> new User(
+                        new UserId(new UUID(0, 0)),
+                        name,
+                        Optional.empty(),
+                        Optional.of(text),
+                        UserState.ACTIVE,
+                        dev.signet.domain.Version.FIRST));
+        return newcomer;
+    }
+
+    /// Either whole, or in the three columns of the tenant API's original.
+    private Optional<PasswordHash> password() {
+        if (!fields.containsKey(SALT) && !fields.containsKey(ITERATIONS)) {
+            return read(HASH, PasswordHash::new);
+        }
+        String salt = read(SALT, Function.identity()).orElseThrow(() -> new InvalidValue(SALT + " is missing"));
+        int iterations = read(ITERATIONS, Line::whole).orElseThrow(() -> new InvalidValue(ITERATIONS + " is missing"));
+        return read(HASH, hash -> new PasswordHash("$pbkdf2-sha256$i=%d$%s$%s".formatted(iterations, salt, hash)));
+    }
+
+    private <T> Optional<T> read(String field, Function<String, T> reading) {
+        try {
+            return Optional.ofNullable(fields.get(field)).map(reading);
+        } catch (InvalidValue e) {
+            throw new InvalidValue(field + " " + e.getMessage());
+        }
+    }
+
+    private static int whole(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidValue("must be a whole number");
+        }
+    }
+
+    private static UserState state(String text) {
+        return switch (text) {
+            case "true" -> UserState.ACTIVE;
+            case "false" -> UserState.DISABLED;
+            default -> throw new InvalidValue("must be true or false");
+        };
+    }
+
+    private static String printable(String field) {
+        return field.matches("[A-Za-z0-9_.-]{1,40}") ? field : "one of the line's";
+    }
+}
