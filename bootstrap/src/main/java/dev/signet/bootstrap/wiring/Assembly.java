@@ -55,6 +55,8 @@ public final class Assembly {
         properties.put("micronaut.server.netty.max-initial-line-length", limits.header());
         properties.put("micronaut.lifecycle.graceful-shutdown.enabled", true);
         properties.put("micronaut.lifecycle.graceful-shutdown.grace-period", limits.shutdown());
+        // Else every page is refused where the service is on loopback; which may read answers is decided elsewhere.
+        properties.put("micronaut.server.cors.localhost-pass-through", true);
         properties.put("micronaut.security.enabled", true);
         properties.put("micronaut.security.reject-not-found", false);
         properties.put("grpc.server.host", settings.listening().grpcHost());
