@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What is done with the audit trail.
 final class AuditVerbs {
 
     /// By which entries are chosen, as options and, without the dashes, as parameters.
-    static final List<String> FILTERS =
-            List.of("--actor-kind", "--actor", "--action", "--outcome", "--from-time", "--to-time");
+    static final List<String> FILTERS = List.of("--actor-kind", "--actor", "--action", "--outcome", "--from", "--to");
 
     private static final int USUAL = 50;
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -81,8 +80,9 @@ final class AuditVerbs {
         AdminApi api = asked.api();
         String path = Catalogue.AUDIT.path(asked) + "/verify" + parameters(known);
         JsonNode found = Progress.during(
-                asked.surroundings(), "verifying the audit trail", () -> api.getPatiently(path)
-                        .body());
+                asked.surroundings(),
+                "verifying the audit trail",
+                () -> api.getPatiently(path).body());
         asked.screen().show(found);
         if (found.path("intact").asBoolean(false)) {
             return CommandLineOfAdministration.DONE;
@@ -132,13 +132,11 @@ final class AuditVerbs {
         out.flush();
     }
 
-    private static @org.jspecify.annotations.Nullable String read(BufferedReader lines, AdminApi api) {
+    private static @Nullable String read(BufferedReader lines, AdminApi api) {
         try {
             return lines.readLine();
         } catch (IOException e) {
             throw api.brokenOff(e);
-        } catch (UncheckedIOException e) {
-            throw api.brokenOff(e.getCause());
         }
     }
 
@@ -150,7 +148,7 @@ final class AuditVerbs {
     }
 
     private static String parameter(String option) {
-        return option.substring(2).replace("-time", "").replace('-', '_');
+        return option.substring(2).replace('-', '_');
     }
 
     private static String parameters(Stream<String> parameters) {

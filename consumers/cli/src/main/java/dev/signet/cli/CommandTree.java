@@ -46,7 +46,7 @@ final class CommandTree {
         CommandSpec group = group("Administers %s.".formatted(kind.plural()));
         group.addSubcommand("list", verb(kind, things::list, "List all.", limit("How many at most; unset: all.")));
         group.addSubcommand("show", verb(kind, things::show, "Show one.", name(kind, "1")));
-        boolean needsName = kind != Catalogue.CLIENT;
+        boolean needsName = !kind.equals(Catalogue.CLIENT);
         group.addSubcommand(
                 "create",
                 with(
@@ -70,7 +70,7 @@ final class CommandTree {
                     "resume", verb(kind, things::resume, "Serve it again; a deleted tenant too.", name(kind, "1")));
         }
         group.addSubcommand("delete", verb(kind, things::delete, "Delete it.", name(kind, "1")));
-        if (kind == Catalogue.CLIENT) {
+        if (kind.equals(Catalogue.CLIENT)) {
             group.addSubcommand(
                     "rotate-secret",
                     verb(
@@ -80,7 +80,7 @@ final class CommandTree {
                             name(kind, "1"),
                             number("--overlap", "SECONDS", "How long the old secret goes on to count; unset: 0.")));
         }
-        if (kind == Catalogue.USER) {
+        if (kind.equals(Catalogue.USER)) {
             group.addSubcommand(
                     "set-password",
                     verb(
@@ -206,19 +206,19 @@ final class CommandTree {
     }
 
     private static List<OptionSpec> onlyNew(Resource kind) {
-        if (kind == Catalogue.CLIENT) {
+        if (kind.equals(Catalogue.CLIENT)) {
             return List.of(
                     text("--jwks", "FILE", "Its public keys, a JWK or a set of them."),
                     text("--secret-file", "FILE", "A secret chosen for it; unset: one is made."));
         }
-        return kind == Catalogue.USER
+        return kind.equals(Catalogue.USER)
                 ? List.of(text("--password-file", "FILE", "Their first password; - for input; unset: none."))
                 : List.of();
     }
 
     private static PositionalParamSpec name(Resource kind, String arity) {
         return PositionalParamSpec.builder()
-                .paramLabel(kind == Catalogue.USER ? "NAME|ID" : "NAME")
+                .paramLabel(kind.equals(Catalogue.USER) ? "NAME|ID" : "NAME")
                 .arity(arity)
                 .type(String.class)
                 .description("The %s.".formatted(kind.noun()))

@@ -52,7 +52,7 @@ final class Progress implements AutoCloseable {
     private void tell() {
         long seconds = 0;
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (true) {
                 long number = done.get();
                 err.print("\r%s ... %d s%s".formatted(what, seconds, number == 0 ? "" : ", %,d".formatted(number)));
                 err.flush();

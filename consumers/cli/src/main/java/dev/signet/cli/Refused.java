@@ -11,6 +11,8 @@ final class Refused extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final int UNKNOWN = 404;
+
     private final int status;
     private final transient List<String> details;
 
@@ -36,6 +38,16 @@ final class Refused extends RuntimeException {
                 "Refused by the server (%d%s)%s"
                         .formatted(status, title.isEmpty() ? "" : " " + title, detail.isEmpty() ? "." : ": " + detail),
                 details);
+    }
+
+    /// There is nothing of that name.
+    static Refused unknown(String noun) {
+        return new Refused(UNKNOWN, "No such " + noun + ".", List.of());
+    }
+
+    /// Whether it is only that there is nothing of that name.
+    boolean isUnknown() {
+        return status == UNKNOWN;
     }
 
     /// What is wrong that the server answered well.

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signet.cli.Resource.Manner;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,7 +53,8 @@ final class Things {
         AdminApi api = asked.api();
         ObjectNode body = body(asked, JsonNodeFactory.instance.objectNode());
         if (kind.manner() == Manner.DEFINED) {
-            return define(asked, api, body, "defined");
+            requireNew(asked, api);
+            return define(asked, api, body, "created");
         }
         if (!asked.name().isEmpty()) {
             body.put(kind.key(), asked.name());
@@ -69,17 +72,18 @@ final class Things {
     }
 
     int update(Asked asked) {
+        ObjectNode said = body(asked, JsonNodeFactory.instance.objectNode());
+        if (said.isEmpty()) {
+            throw new WrongUsage("Nothing to change: name at least one option of the thing.");
+        }
         AdminApi api = asked.api();
         AdminApi.Answer before = find(asked, api);
         if (kind.manner() == Manner.DEFINED) {
             ObjectNode whole = before.body().deepCopy();
-            return define(asked, api, body(asked, whole), "changed");
+            whole.setAll(said);
+            return define(asked, api, whole, "changed");
         }
-        ObjectNode patch = body(asked, JsonNodeFactory.instance.objectNode());
-        if (patch.isEmpty()) {
-            throw new WrongUsage("Nothing to change: name at least one option of the thing.");
-        }
-        return changed(asked, api.patch(place(asked, before.body()), patch, before.version()), "changed");
+        return changed(asked, api.patch(place(asked, before.body()), said, before.version()), "changed");
     }
 
     int suspend(Asked asked) {
@@ -155,6 +159,19 @@ final class Things {
                 what);
     }
 
+    /// What is defined by PUT would be replaced without a word.
+    private void requireNew(Asked asked, AdminApi api) {
+        try {
+            find(asked, api);
+        } catch (Refused e) {
+            if (e.isUnknown()) {
+                return;
+            }
+            throw e;
+        }
+        throw Refused.because("There is a %s of that name; update it.".formatted(kind.noun()));
+    }
+
     /// What was said of the thing, over what a file says of it.
     private ObjectNode body(Asked asked, ObjectNode onto) {
         asked.option("--from").ifPresent(file -> onto.setAll(document(asked, file)));
@@ -211,7 +228,7 @@ final class Things {
             return found.isEmpty();
         });
         if (found.isEmpty()) {
-            throw Refused.because("No such " + kind.noun() + ".");
+            throw Refused.unknown(kind.noun());
         }
         return new AdminApi.Answer(found.getFirst(), Optional.empty());
     }
@@ -236,12 +253,18 @@ final class Things {
         JsonNode found = api.get(kind.path(asked) + "?userName=" + Names.encoded(asked.name()))
                 .body()
                 .path("items")
-                .path(0)
-                .path("id");
-        if (found.isMissingNode()) {
-            throw Refused.because("No such user.");
+                .path(0);
+        String name = folded(asked.name());
+        boolean isMeant = name.equals(folded(found.path("userName").asText()))
+                || name.equals(folded(found.path("email").asText()));
+        if (!isMeant) {
+            throw Refused.unknown(kind.noun()); // a server that does not know the parameter answers with anybody
         }
-        return found.asText();
+        return found.path("id").asText();
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isId(String name) {

@@ -31,7 +31,7 @@ final class AdministrationTest {
     @TempDir
     private static Path directory = Path.of("");
 
-    private static Server server = null;
+    private static Server server;
     private static String address = "";
 
     @BeforeAll
@@ -148,12 +148,15 @@ final class AdministrationTest {
         JsonNode made = AdminApi.JSON.readTree(
                 done("tenant create machine --refresh-grace 5 --json").out());
         assertThat(made.path("policy").path("refresh_grace_seconds").asInt()).isEqualTo(5);
-        assertThat(AdminApi.JSON.readTree(done("client list --tenant machine --json").out()))
+        assertThat(AdminApi.JSON.readTree(
+                        done("client list --tenant machine --json").out()))
                 .isEmpty();
-        JsonNode client = AdminApi.JSON.readTree(
-                done("client create --tenant machine --grant-type client_credentials --json").out());
+        JsonNode client =
+                AdminApi.JSON.readTree(done("client create --tenant machine --grant-type client_credentials --json")
+                        .out());
         assertThat(client.path("client_secret").asText()).startsWith("scs_");
-        assertThat(AdminApi.JSON.readTree(done("client list --tenant machine --json").out()))
+        assertThat(AdminApi.JSON.readTree(
+                        done("client list --tenant machine --json").out()))
                 .hasSize(1);
     }
 
@@ -161,15 +164,14 @@ final class AdministrationTest {
     void a_change_keeps_what_it_does_not_name_and_takes_away_what_is_empty() throws IOException {
         done("tenant create change --name Before --access-token-ttl 900");
         done("tenant update change --name After");
-        assertThat(shown("tenant show change")).satisfies(tenant -> {
-            assertThat(tenant.path("display_name").asText()).isEqualTo("After");
-            assertThat(tenant.at("/policy/access_token_ttl_seconds").asInt()).isEqualTo(900);
-        });
-        assertThat(terminal()
-                        .run("tenant update change --access-token-ttl=")
-                        .code())
+        JsonNode after = shown("tenant show change");
+        assertThat(after.path("display_name").asText()).isEqualTo("After");
+        assertThat(after.at("/policy/access_token_ttl_seconds").asInt()).isEqualTo(900);
+        assertThat(terminal().run("tenant update change --access-token-ttl=").code())
                 .isZero();
-        assertThat(shown("tenant show change").at("/policy/access_token_ttl_seconds").isNull())
+        assertThat(shown("tenant show change")
+                        .at("/policy/access_token_ttl_seconds")
+                        .isNull())
                 .isTrue();
 
         done("scope create a:b --tenant change --implies c:d --description One");
@@ -187,14 +189,14 @@ final class AdministrationTest {
 
     @Test
     void keys_take_turns() throws IOException {
-        done("tenant create keys --algorithm ES256");
-        String old = shown("key list --tenant keys").path(0).path("kid").asText();
-        assertThat(terminal().run("key retire " + old + " --tenant keys").code())
+        done("tenant create keyring --algorithm ES256");
+        String old = shown("key list --tenant keyring").path(0).path("kid").asText();
+        assertThat(terminal().run("key retire " + old + " --tenant keyring").code())
                 .isEqualTo(1);
-        done("key rotate --tenant keys --at-once");
-        assertThat(done("key list --tenant keys").out()).hasLineCount(3);
-        done("key retire " + old + " --tenant keys");
-        assertThat(done("key show " + old + " --tenant keys").out()).contains("retired");
+        done("key rotate --tenant keyring --at-once");
+        assertThat(done("key list --tenant keyring").out()).hasLineCount(3);
+        done("key retire " + old + " --tenant keyring");
+        assertThat(done("key show " + old + " --tenant keyring").out()).contains("retired");
     }
 
     @Test
@@ -222,12 +224,19 @@ final class AdministrationTest {
         assertThat(terminal().run("client create x --tenant refusals --grant-type dancing --access-token-ttl 1"))
                 .satisfies(told -> assertThat(told.code()).isEqualTo(1))
                 .satisfies(told -> assertThat(told.err())
-                        .contains("(422 ", "  grant_types/0: must be a known grant type", "  access_token_lifetime: must be"));
+                        .contains(
+                                "(422 ",
+                                "  grant_types/0: must be a known grant type",
+                                "  access_token_lifetime: must be"));
         assertThat(terminal().answering("another-token-of-nobody").run("tenant list"))
                 .satisfies(told -> assertThat(told.code()).isEqualTo(1))
                 .satisfies(told -> assertThat(told.err()).contains("(401", "Is the admin token that of this server?"));
         assertThat(terminal().run("user show nobody --tenant refusals").code()).isEqualTo(1);
         assertThat(terminal().run("role show nobody --tenant refusals").code()).isEqualTo(1);
+        assertThat(terminal().run("role create nobody --tenant missing").err()).contains("No such tenant.");
+        done("role create clerk --tenant refusals");
+        assertThat(terminal().run("role create clerk --tenant refusals"))
+                .isEqualTo(new Terminal.Told(1, "", "There is a role of that name; update it.\n"));
     }
 
     @Test
@@ -292,7 +301,9 @@ final class AdministrationTest {
 
     /// The JOSE header of the access token in an answer.
     private static String header(HttpResponse<String> answer) throws IOException {
-        String token = AdminApi.JSON.readTree(answer.body()).path("access_token").asText();
-        return new String(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
+        String token =
+                AdminApi.JSON.readTree(answer.body()).path("access_token").asText();
+        return new String(
+                Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
     }
 }

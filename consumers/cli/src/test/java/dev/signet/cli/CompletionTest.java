@@ -34,7 +34,11 @@ final class CompletionTest {
         StringWriter help = new StringWriter();
         CommandLineOfSignet.run(
                 new dev.signet.bootstrap.command.Surroundings(
-                        Map.of(), Path.of(""), InputStream.nullInputStream(), new PrintWriter(help), new PrintWriter(help)),
+                        Map.of(),
+                        Path.of(""),
+                        InputStream.nullInputStream(),
+                        new PrintWriter(help),
+                        new PrintWriter(help)),
                 "--help");
         List<String> commands = help.toString()
                 .lines()
@@ -54,7 +58,8 @@ final class CompletionTest {
         String script = TERMINAL.run("completion bash").out()
                 + "\nCOMP_WORDS=(%s); COMP_CWORD=%d; _complete_signet\nprintf '%%s\\n' \"${COMPREPLY[@]}\"\n"
                         .formatted(String.join(" ", words), words.size() - 1);
-        Process bash = new ProcessBuilder("bash", "--norc").redirectErrorStream(true).start();
+        Process bash =
+                new ProcessBuilder("bash", "--norc").redirectErrorStream(true).start();
         try (var in = bash.getOutputStream()) {
             in.write(script.getBytes(StandardCharsets.UTF_8));
         }
