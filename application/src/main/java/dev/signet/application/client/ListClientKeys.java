@@ -38,7 +38,8 @@ public final class ListClientKeys {
                 transactions.once(request.tenant(), tx -> clients.lookup(tx, request.client())).registered().stream()
                         .flatMap(registered -> registered.credentials().stream())
                         .map(ClientCredential::stored)
-                        .flatMap(stored -> stored instanceof StoredSecret.Public(var key) ? Stream.of(key) : Stream.of())
+                        .flatMap(
+                                stored -> stored instanceof StoredSecret.Public(var key) ? Stream.of(key) : Stream.of())
                         .sorted(Comparator.comparing(key -> key.thumbprint().value()))
                         .toList());
     }

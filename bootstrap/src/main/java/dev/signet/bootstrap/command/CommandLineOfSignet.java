@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = CommandLineOfSignet.WRONGLY_ASKED,
         exitCodeOnExecutionException = CommandLineOfSignet.FAILED,
         footerHeading = "%n",
-        footer = "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. Settings: docs/operating.md.")
+        footer = {
+            "Administration of a running server: signet tenant|client|user|role|scope|key|audit --help.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. Settings: docs/operating.md."
+        })
 public final class CommandLineOfSignet implements Runnable {
 
     static final int DONE = 0;
@@ -46,6 +49,7 @@ public final class CommandLineOfSignet implements Runnable {
                 .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new ApplyCommand(surroundings))
+                .addSubcommand(new ExportCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, surroundings));
@@ -55,7 +59,7 @@ public final class CommandLineOfSignet implements Runnable {
     /// Without a command there is nothing to do.
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of serve, migrate, apply.");
+        throw new ParameterException(spec.commandLine(), "Which command? One of serve, migrate, apply, export.");
     }
 
     private static int report(Exception failure, Surroundings surroundings) {
