@@ -59,7 +59,9 @@ final class CompletionTest {
                 + "\nCOMP_WORDS=(%s); COMP_CWORD=%d; _complete_signet\nprintf '%%s\\n' \"${COMPREPLY[@]}\"\n"
                         .formatted(String.join(" ", words), words.size() - 1);
         Process bash =
-                new ProcessBuilder("bash", "--norc").redirectErrorStream(true).start();
+                new ProcessBuilder("bash", "--norc")
+                .redirectError(ProcessBuilder.Redirect.DISCARD) // outside of a shell, compopt complains
+                .start();
         try (var in = bash.getOutputStream()) {
             in.write(script.getBytes(StandardCharsets.UTF_8));
         }
