@@ -2,6 +2,7 @@ package dev.signet.bootstrap;
 
 import dev.signet.domain.InvalidValue;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -12,6 +13,14 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class Document {
 
     private Document() {}
+
+    /// `document` as YAML.
+    public static String write(Object document) {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setWidth(112);
+        return new Yaml(options).dump(document);
+    }
 
     /// The one document in `text`; null if it is empty.
     ///

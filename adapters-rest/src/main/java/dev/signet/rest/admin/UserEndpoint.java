@@ -6,10 +6,13 @@ import dev.signet.application.user.ListUsers;
 import dev.signet.application.user.ProvisionUser;
 import dev.signet.application.user.RemoveUser;
 import dev.signet.application.user.ShowUser;
+import dev.signet.domain.InvalidValue;
 import dev.signet.domain.credential.Password;
+import dev.signet.domain.user.LoginName;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
+import dev.signet.rest.edge.Fault;
 import dev.signet.rest.edge.Refusals;
 import dev.signet.rest.edge.Versions;
 import io.micronaut.http.HttpHeaders;
@@ -30,6 +33,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,12 +74,17 @@ final class UserEndpoint {
         this.bodies = bodies;
     }
 
+    /// All users, or the one whom `userName`, a name or an address, names.
     @Get
     Listing<UserDocument> list(
             HttpRequest<?> request,
             Administrator administrator,
             @QueryValue @Nullable String limit,
-            @QueryValue @Nullable String after) {
+            @QueryValue @Nullable String after,
+            @QueryValue @Nullable String userName) {
+        if (userName != null) {
+            return named(request, administrator, userName);
+        }
         var wanted = new ListUsers.Request(
                 administrator.tenant(),
                 Listing.after(after, text -> new UserId(UUID.fromString(text))),
@@ -84,6 +93,14 @@ final class UserEndpoint {
                 Judged.by(ListUsers.class, request, () -> list.handle(wanted)),
                 UserDocument::of,
                 id -> id.value().toString());
+    }
+
+    private Listing<UserDocument> named(HttpRequest<?> request, Administrator administrator, String userName) {
+        var wanted = new ShowUser.ByName(administrator.tenant(), loginName(userName));
+        List<UserDocument> found = Judged.by(ShowUser.class, request, () -> show.handle(wanted)).stream()
+                .map(UserDocument::of)
+                .toList();
+        return new Listing<>(found, null);
     }
 
     @Post
@@ -215,6 +232,14 @@ final class UserEndpoint {
     private static HttpResponse<UserDocument> shown(UserAccess access) {
         return HttpResponse.ok(UserDocument.of(access))
                 .header(HttpHeaders.ETAG, Versions.tag(access.user().version()));
+    }
+
+    private static LoginName loginName(String text) {
+        try {
+            return LoginName.of(text);
+        } catch (InvalidValue e) {
+            throw Fault.invalidParameter("userName", String.valueOf(e.getMessage()));
+        }
     }
 
     private static UserId userId(String text) {

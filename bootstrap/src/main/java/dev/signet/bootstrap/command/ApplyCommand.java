@@ -4,6 +4,8 @@ import dev.signet.application.Author;
 import dev.signet.bootstrap.description.Applying;
 import dev.signet.bootstrap.description.Changes;
 import dev.signet.bootstrap.description.Description;
+import dev.signet.bootstrap.description.Differences;
+import dev.signet.bootstrap.description.Rehearsal;
 import dev.signet.bootstrap.server.Parts;
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.storage.CannotStart;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "apply",
         description = {
-            "Make tenants, roles, clients and users as FILE describes them; again is the same as once.",
+            "Make tenants, scopes, roles, clients and users as FILE describes them; again is the same as once.",
             "Everything is checked before anything is changed. Secrets that are made are shown this once."
         })
 final class ApplyCommand implements Callable<Integer> {
@@ -40,6 +42,9 @@ final class ApplyCommand implements Callable<Integer> {
             description = "YAML or JSON; - is standard input.")
     private Path file;
 
+    @Option(names = "--dry-run", description = "Tell what would be changed, and change nothing.")
+    private boolean dryRun;
+
     ApplyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.file = Path.of("-");
@@ -53,6 +58,9 @@ final class ApplyCommand implements Callable<Integer> {
         settings.warnings().forEach(warning -> surroundings.err().println("Warning: " + warning));
         Author author = Author.operator(Provenance.local("apply-" + UUID.randomUUID()));
         try (Parts parts = Parts.open(settings)) {
+            if (dryRun) {
+                return report(new Rehearsal(parts.beans()).rehearse(description));
+            }
             return report(new Applying(parts.beans(), author).apply(description));
         }
     }
@@ -68,6 +76,11 @@ final class ApplyCommand implements Callable<Integer> {
                                         made.client(),
                                         made.secret().reveal())));
         return changes.complete() ? CommandLineOfSignet.DONE : CommandLineOfSignet.FAILED;
+    }
+
+    private int report(Differences differences) {
+        differences.lines().forEach(surroundings.out()::println);
+        return differences.complete() ? CommandLineOfSignet.DONE : CommandLineOfSignet.FAILED;
     }
 
     private String text() {

@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = CommandLineOfSignet.WRONGLY_ASKED,
         exitCodeOnExecutionException = CommandLineOfSignet.FAILED,
         footerHeading = "%n",
-        footer = "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. Settings: docs/operating.md.")
+        footer = {
+            "Administration of a running server: signet tenant|client|user|role|scope|key|audit --help.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. Settings: docs/operating.md."
+        })
 public final class CommandLineOfSignet implements Runnable {
 
     static final int DONE = 0;
@@ -48,6 +51,7 @@ public final class CommandLineOfSignet implements Runnable {
                 .addSubcommand(new ApplyCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new ImportCommand(surroundings))
+                .addSubcommand(new ExportCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, surroundings));
@@ -58,7 +62,7 @@ public final class CommandLineOfSignet implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? One of serve, migrate, apply, import, doctor.");
+                spec.commandLine(), "Which command? One of serve, migrate, apply, export, import, doctor.");
     }
 
     private static int report(Exception failure, Surroundings surroundings) {

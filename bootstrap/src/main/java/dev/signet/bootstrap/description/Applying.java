@@ -1,11 +1,13 @@
 package dev.signet.bootstrap.description;
 
 import dev.signet.application.Author;
+import dev.signet.application.client.DefineScope;
 import dev.signet.application.tenant.ChangeTenant;
 import dev.signet.application.tenant.ProvisionTenant;
 import dev.signet.application.tenant.ShowTenant;
 import dev.signet.application.user.DefineRole;
 import dev.signet.bootstrap.description.Description.DescribedTenant;
+import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.Role;
@@ -45,6 +47,7 @@ public final class Applying {
             return;
         }
         TenantId id = tenant.get().id();
+        scopes(described, id, changes);
         described.roles().forEach(role -> role(described, id, role, changes));
         described.clients().forEach(client -> clients.apply(described.slug(), id, client, changes));
         described.users().forEach(user -> users.apply(described.slug(), id, user, changes));
@@ -91,6 +94,36 @@ public final class Applying {
                 return Optional.empty();
             }
         }
+    }
+
+    /// A scope that would be circular may only be early: what turns the circle round is described after it.
+    private void scopes(DescribedTenant described, TenantId tenant, Changes changes) {
+        List<ScopeDefinition> early = described.scopes().stream()
+                .filter(scope -> !define(described, tenant, scope, changes))
+                .toList();
+        early.stream()
+                .filter(scope -> !define(described, tenant, scope, changes))
+                .forEach(scope -> changes.refuse(
+                        "scope %s/%s".formatted(described.slug(), scope.scope()), "it would imply itself"));
+    }
+
+    private boolean define(DescribedTenant described, TenantId tenant, ScopeDefinition scope, Changes changes) {
+        String thing = "scope %s/%s".formatted(described.slug(), scope.scope());
+        return switch (parts.getBean(DefineScope.class).handle(new DefineScope.Request(tenant, scope, author))) {
+            case DEFINED -> {
+                changes.note(thing, "defined");
+                yield true;
+            }
+            case UNCHANGED -> {
+                changes.note(thing, List.of());
+                yield true;
+            }
+            case BEYOND_AUTHOR -> {
+                changes.refuse(thing, "it gives more than you may give");
+                yield true;
+            }
+            case CIRCULAR -> false;
+        };
     }
 
     private void role(DescribedTenant described, TenantId tenant, Role role, Changes changes) {

@@ -8,6 +8,7 @@ import dev.signet.domain.client.ClientPermissions;
 import dev.signet.domain.client.ClientProfile;
 import dev.signet.domain.client.RedirectUri;
 import dev.signet.domain.client.WebOrigin;
+import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.credential.ClientSecret;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.signature.Jwk;
@@ -38,11 +39,13 @@ public record Description(List<DescribedTenant> tenants) {
             String name,
             TenantState state,
             TenantPolicy policy,
+            List<ScopeDefinition> scopes,
             List<Role> roles,
             List<DescribedClient> clients,
             List<DescribedUser> users) {
 
         public DescribedTenant {
+            scopes = List.copyOf(scopes);
             roles = List.copyOf(roles);
             clients = List.copyOf(clients);
             users = List.copyOf(users);

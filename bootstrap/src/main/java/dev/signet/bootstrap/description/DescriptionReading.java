@@ -5,6 +5,8 @@ import dev.signet.bootstrap.description.Description.DescribedTenant;
 import dev.signet.bootstrap.description.Description.DescribedUser;
 import dev.signet.bootstrap.settings.Mistakes;
 import dev.signet.domain.InvalidValue;
+import dev.signet.domain.client.Scope;
+import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.credential.PasswordRules;
@@ -60,17 +62,19 @@ final class DescriptionReading {
         Optional<String> name = node.optional("name", DescriptionReading::name);
         Optional<TenantState> state = node.optional("state", Words::tenantState);
         Optional<TenantPolicy> policy = policy(node.child("policy"));
+        List<ScopeDefinition> scopes = all(node.children("scopes"), this::scope);
         List<Role> roles = all(node.children("roles"), this::role);
         List<DescribedClient> clients =
                 all(node.children("clients"), client -> new ClientReading(client, environment).read());
         List<DescribedUser> users = all(node.children("users"), this::user);
         node.nothingElse();
         String at = slug.map(TenantSlug::value).orElse("tenant");
+        twice(at + ".scopes", scopes, scope -> scope.scope().value());
         twice(at + ".roles", roles, role -> role.name().value());
         twice(at + ".clients", clients, client -> client.id().value());
         twice(at + ".users", users, user -> user.name().login().normalised());
         return slug.flatMap(s -> policy.map(p -> new DescribedTenant(
-                s, name.orElse(s.value()), state.orElse(TenantState.ACTIVE), p, roles, clients, users)));
+                s, name.orElse(s.value()), state.orElse(TenantState.ACTIVE), p, scopes, roles, clients, users)));
     }
 
     private Optional<TenantPolicy> policy(Node node) {
@@ -92,6 +96,16 @@ final class DescriptionReading {
                 idle,
                 absolute,
                 grace));
+    }
+
+    private Optional<ScopeDefinition> scope(Node node) {
+        Optional<Scope> name = node.required("name", Scope::new);
+        Optional<String> description = node.optional("description", Function.identity());
+        Optional<Scopes> implied =
+                node.texts("implies", Function.identity()).flatMap(names -> node.made(() -> Scopes.of(names)));
+        node.nothingElse();
+        return name.flatMap(
+                n -> node.made(() -> new ScopeDefinition(n, description.orElse(""), implied.orElse(Scopes.NONE))));
     }
 
     private Optional<Role> role(Node node) {

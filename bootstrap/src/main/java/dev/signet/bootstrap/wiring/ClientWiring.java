@@ -10,6 +10,7 @@ import dev.signet.application.client.ChangeClient;
 import dev.signet.application.client.ChooseClientSecret;
 import dev.signet.application.client.ClientCredentialMaking;
 import dev.signet.application.client.Clients;
+import dev.signet.application.client.ListClientKeys;
 import dev.signet.application.client.ListClients;
 import dev.signet.application.client.RegisterClient;
 import dev.signet.application.client.RegisterClientKey;
@@ -105,6 +106,11 @@ final class ClientWiring {
             AuditTrail trail,
             AuditEntries entries) {
         return new RegisterClientKey(transactions, clients, credentials, making, trail, entries);
+    }
+
+    @Singleton
+    ListClientKeys listClientKeys(Transactions transactions, Clients clients) {
+        return new ListClientKeys(transactions, clients);
     }
 
     @Singleton

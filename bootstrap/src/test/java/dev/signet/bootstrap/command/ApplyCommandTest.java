@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.bootstrap.server.Node;
 import dev.signet.persistence.database.TestDatabase;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,6 +44,107 @@ final class ApplyCommandTest {
         out.getBuffer().setLength(0);
         assertThat(run(environment, "apply", "-f", EXAMPLE.toString())).isZero();
         assertThat(out.toString().lines()).isNotEmpty().allMatch(line -> line.endsWith(": unchanged"));
+    }
+
+    @Test
+    void a_dry_run_tells_all_and_writes_nothing() throws IOException {
+        Map<String, String> environment = Node.environment(DATABASE, directory);
+        Files.writeString(directory.resolve("first.yaml"), """
+                tenants:
+                  - slug: umbrella
+                    scopes: [{name: 'write:lab', implies: ['read:lab']}]
+                    roles: [{name: keeper, scopes: ['read:lab']}]
+                    clients: [{id: gate, scopes: ['read:lab']}]
+                    users: [{name: rain, email: rain@umbrella.example, roles: [keeper]}]
+                """);
+        assertThat(run(environment, "apply", "--dry-run", "-f", "first.yaml")).isZero();
+        assertThat(out.toString())
+                .contains("+ tenant umbrella", "+ scope umbrella/write:lab", "    implies: [read:lab]")
+                .endsWith("dry run, nothing written: 5 to make, 0 to change, 0 unchanged, 0 refused\n");
+        assertThat(run(environment, "export", "--tenant", "umbrella")).isEqualTo(1);
+
+        run(environment, "apply", "-f", "first.yaml");
+        Files.writeString(directory.resolve("second.yaml"), """
+                tenants:
+                  - slug: umbrella
+                    scopes: [{name: 'write:lab', implies: ['read:lab']}]
+                    clients: [{id: gate, scopes: ['read:lab', 'write:lab'], default_scopes: ['read:lab']}]
+                    users:
+                      - {name: rain, roles: []}
+                      - {name: alice, roles: [nobody]}
+                """);
+        out.getBuffer().setLength(0);
+        assertThat(run(environment, "apply", "--dry-run", "-f", "second.yaml")).isEqualTo(1);
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+                ~ client umbrella/gate
+                    scopes: [read:lab] -> [read:lab, write:lab]
+                ~ user umbrella/rain
+                    roles: [keeper] -> -
+                ! user umbrella/alice: would be refused: one of the roles does not exist
+                dry run, nothing written: 0 to make, 2 to change, 2 unchanged, 1 refused
+                """);
+    }
+
+    @Test
+    void what_is_exported_and_applied_changes_nothing() throws IOException {
+        Map<String, String> environment = Node.environment(DATABASE, directory);
+        environment.put("GLOBEX_ROOT_PASSWORD", "Correct-Horse-1");
+        run(environment, "apply", "-f", EXAMPLE.toString());
+        Files.writeString(directory.resolve("more.yaml"), """
+                tenants:
+                  - slug: hooli
+                    name: 'true'
+                    state: suspended
+                    policy: {subject: username, refresh_grace_seconds: 0, legacy_jwks: true}
+                    scopes:
+                      - {name: 'write:box', implies: ['read:box'], description: 'a # mark: and "quotes"'}
+                    roles: [{name: '007', scopes: ['write:box']}]
+                    clients:
+                      - id: '42'
+                        authentication_methods: [private_key_jwt]
+                        access_token_ttl_seconds: 600
+                        default_scopes: []
+                        scopes: ['read:box']
+                        keys: [{kty: OKP, crv: Ed25519, x: 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo}]
+                    users: [{name: gavin, state: disabled, display_name: 'Gavin: Belson', roles: ['007']}]
+                """);
+        assertThat(run(environment, "apply", "-f", "more.yaml"))
+                .as(err::toString)
+                .isZero();
+
+        for (String form : List.of("--json", "--tenant=hooli", "--tenant=globex")) {
+            out.getBuffer().setLength(0);
+            assertThat(run(environment, "export", form)).as(err::toString).isZero();
+            assertThat(out.toString()).doesNotContain("scs_", "Correct-Horse", "argon2");
+            Files.writeString(directory.resolve("exported"), out.toString());
+            out.getBuffer().setLength(0);
+            assertThat(run(environment, "apply", "--dry-run", "-f", "exported"))
+                    .as(err::toString)
+                    .isZero();
+            assertThat(out.toString()).contains(" 0 to make, 0 to change,");
+            out.getBuffer().setLength(0);
+            assertThat(run(environment, "apply", "-f", "exported")).isZero();
+            assertThat(out.toString().lines()).isNotEmpty().allMatch(line -> line.endsWith(": unchanged"));
+        }
+    }
+
+    @Test
+    void a_circle_of_scopes_may_be_turned_round_and_not_closed() throws IOException {
+        Map<String, String> environment = Node.environment(DATABASE, directory);
+        String text = "tenants: [{slug: circle, scopes: [%s]}]";
+        Files.writeString(
+                directory.resolve("one"),
+                text.formatted("{name: 'a:a', implies: ['b:b']}, {name: 'b:b', implies: ['c:c']}"));
+        Files.writeString(
+                directory.resolve("two"),
+                text.formatted("{name: 'b:b', implies: ['a:a']}, {name: 'a:a', implies: ['c:c']}"));
+        Files.writeString(
+                directory.resolve("three"),
+                text.formatted("{name: 'b:b', implies: ['a:a']}, {name: 'a:a', implies: ['b:b']}"));
+        assertThat(run(environment, "apply", "-f", "one")).isZero();
+        assertThat(run(environment, "apply", "-f", "two")).as(out::toString).isZero();
+        assertThat(run(environment, "apply", "-f", "three")).isEqualTo(1);
+        assertThat(out.toString()).contains("scope circle/a:a: REFUSED: it would imply itself");
     }
 
     @Test

@@ -1,0 +1,174 @@
+package dev.signet.cli;
+
+import dev.signet.cli.Field.Kind;
+import dev.signet.cli.Resource.Manner;
+import java.util.List;
+
+/// Everything that is administered, in the words of the admin API.
+final class Catalogue {
+
+    static final Resource TENANT = new Resource(
+            "tenant",
+            "tenants",
+            "slug",
+            Manner.VERSIONED,
+            List.of(
+                    new Column("TENANT", "slug"),
+                    new Column("NAME", "display_name"),
+                    new Column("STATE", "state"),
+                    new Column("ALGORITHM", "policy.token_algorithm"),
+                    new Column("ENDS AT", "ends_at")),
+            List.of(
+                    new Field("--name", "display_name", Kind.TEXT, "For people."),
+                    new Field(
+                            "--algorithm",
+                            "policy.token_algorithm",
+                            Kind.TEXT,
+                            "Signs its tokens: RS256, ES256, EdDSA or HS256."),
+                    new Field("--subject", "policy.subject", Kind.TEXT, "Of its tokens: username or id."),
+                    new Field(
+                            "--password-grant",
+                            "policy.password_grant",
+                            Kind.TRUTH,
+                            "Whether passwords are traded for tokens."),
+                    new Field("--legacy-jwks", "policy.legacy_jwks", Kind.TRUTH, "Whether its keys show the old way."),
+                    new Field(
+                            "--access-token-ttl",
+                            "policy.access_token_ttl_seconds",
+                            Kind.WHOLE_NUMBER,
+                            "Seconds that an access token lives."),
+                    new Field(
+                            "--refresh-token-ttl",
+                            "policy.refresh_token_ttl_seconds",
+                            Kind.WHOLE_NUMBER,
+                            "Seconds that a refresh token may lie unused."),
+                    new Field(
+                            "--refresh-token-max",
+                            "policy.refresh_token_max_seconds",
+                            Kind.WHOLE_NUMBER,
+                            "Seconds that a grant may be refreshed at all."),
+                    new Field(
+                            "--refresh-grace",
+                            "policy.refresh_grace_seconds",
+                            Kind.WHOLE_NUMBER,
+                            "Seconds in which a repeated refresh is an answer lost.")));
+
+    static final Resource CLIENT = new Resource(
+            "client",
+            "clients",
+            "client_id",
+            Manner.VERSIONED,
+            List.of(
+                    new Column("CLIENT", "client_id"),
+                    new Column("NAME", "client_name"),
+                    new Column("STATE", "state"),
+                    new Column("AUTHENTICATION", "token_endpoint_auth_methods"),
+                    new Column("GRANTS", "grant_types"),
+                    new Column("SCOPE", "scope")),
+            List.of(
+                    new Field("--name", "client_name", Kind.TEXT, "For people."),
+                    new Field(
+                            "--auth-method",
+                            "token_endpoint_auth_methods",
+                            Kind.LIST,
+                            "How it proves itself: client_secret_basic, client_secret_post, private_key_jwt, none."),
+                    new Field(
+                            "--grant-type",
+                            "grant_types",
+                            Kind.LIST,
+                            "client_credentials, password, refresh_token, authorization_code."),
+                    new Field("--redirect-uri", "redirect_uris", Kind.URIS, "Where it may be answered."),
+                    new Field("--scope", "scope", Kind.WORDS, "The most it may have."),
+                    new Field("--default-scope", "default_scope", Kind.WORDS, "What it gets unasked."),
+                    new Field("--trusted", "trusted", Kind.TRUTH, "Whether it may see what is not its own."),
+                    new Field(
+                            "--access-token-ttl",
+                            "access_token_lifetime",
+                            Kind.WHOLE_NUMBER,
+                            "Seconds that its access tokens live.")));
+
+    static final Resource USER = new Resource(
+            "user",
+            "users",
+            "userName",
+            Manner.VERSIONED,
+            List.of(
+                    new Column("USER", "userName"),
+                    new Column("NAME", "displayName"),
+                    new Column("EMAIL", "email"),
+                    new Column("ACTIVE", "active"),
+                    new Column("ROLES", "roles"),
+                    new Column("ID", "id")),
+            List.of(
+                    new Field("--name", "displayName", Kind.TEXT, "For people."),
+                    new Field("--email", "email", Kind.TEXT, "Their address."),
+                    new Field("--role", "roles", Kind.LIST, "Roles that they have.")));
+
+    static final Resource ROLE = new Resource(
+            "role",
+            "roles",
+            "name",
+            Manner.DEFINED,
+            List.of(
+                    new Column("ROLE", "name"),
+                    new Column("SCOPES", "scopes"),
+                    new Column("DESCRIPTION", "description")),
+            List.of(
+                    new Field("--description", "description", Kind.TEXT, "What it is for."),
+                    new Field("--scope", "scopes", Kind.LIST, "What it gives.")));
+
+    static final Resource SCOPE = new Resource(
+            "scope",
+            "scopes",
+            "name",
+            Manner.DEFINED,
+            List.of(
+                    new Column("SCOPE", "name"),
+                    new Column("IMPLIES", "implies"),
+                    new Column("IN ALL", "implies_in_all"),
+                    new Column("DESCRIPTION", "description")),
+            List.of(
+                    new Field("--description", "description", Kind.TEXT, "What it is for."),
+                    new Field("--implies", "implies", Kind.LIST, "Scopes that come with it.")));
+
+    static final Resource KEY = new Resource(
+            "key",
+            "keys",
+            "kid",
+            Manner.OWN,
+            List.of(
+                    new Column("KEY", "kid"),
+                    new Column("ALGORITHM", "alg"),
+                    new Column("USE", "use"),
+                    new Column("STATE", "state"),
+                    new Column("ACTIVE FROM", "active_from"),
+                    new Column("RETIRING FROM", "retiring_from"),
+                    new Column("RETIRED FROM", "retired_from")),
+            List.of(
+                    new Field("--algorithm", "alg", Kind.TEXT, "RS256, ES256, EdDSA or HS256; unset: the policy's."),
+                    new Field("--use", "use", Kind.TEXT, "What it signs: token (the default) or answer."),
+                    new Field(
+                            "--at-once",
+                            "at_once",
+                            Kind.TRUTH,
+                            "Let it sign now, and the present one never again: after a leak.")));
+
+    static final Resource AUDIT = new Resource(
+            "audit",
+            "audit",
+            "id",
+            Manner.OWN,
+            List.of(
+                    new Column("AT", "at"),
+                    new Column("ACTOR", "actor_kind"),
+                    new Column("WHO", "actor_id"),
+                    new Column("ACTION", "action"),
+                    new Column("OUTCOME", "outcome"),
+                    new Column("TARGET", "target"),
+                    new Column("COUNT", "count"),
+                    new Column("SOURCE", "source"),
+                    new Column("REASON", "reason")),
+            List.of());
+
+    private Catalogue() {}
+}

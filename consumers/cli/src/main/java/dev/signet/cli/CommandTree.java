@@ -1,0 +1,251 @@
+package dev.signet.cli;
+
+import dev.signet.cli.Resource.Manner;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// All commands, each with its verb.
+final class CommandTree {
+
+    /// What the server's own program does, for completion; it is not done here.
+    private static final List<String> OF_THE_SERVER =
+            List.of("serve", "migrate", "apply", "export", "import", "doctor");
+
+    private CommandTree() {}
+
+    /// The commands of administration.
+    static CommandSpec root() {
+        CommandSpec root = CommandSpec.create().name("signet").mixinStandardHelpOptions(true);
+        root.usageMessage()
+                .description("Administers Signet over its admin API.")
+                .footerHeading("%n")
+                .footer(
+                        "The token is in SIGNET_ADMIN_TOKEN, in the file of --token-file, or asked for.",
+                        "Exit codes: 0 done, 1 refused by the server, 2 wrong usage, 3 no answer from the server.");
+        Stream.of(Catalogue.TENANT, Catalogue.CLIENT, Catalogue.USER, Catalogue.ROLE, Catalogue.SCOPE)
+                .forEach(kind -> root.addSubcommand(kind.noun(), things(kind)));
+        root.addSubcommand("key", keys());
+        root.addSubcommand("audit", audit());
+        root.addSubcommand("completion", completion());
+        return root;
+    }
+
+    /// The same with the names of what else `signet` can do.
+    static CommandSpec whole() {
+        CommandSpec whole = root();
+        OF_THE_SERVER.forEach(name -> whole.addSubcommand(name, CommandSpec.create()));
+        return whole;
+    }
+
+    private static CommandSpec things(Resource kind) {
+        Things things = new Things(kind);
+        CommandSpec group = group("Administers %s.".formatted(kind.plural()));
+        group.addSubcommand("list", verb(kind, things::list, "List all.", limit("How many at most; unset: all.")));
+        group.addSubcommand("show", verb(kind, things::show, "Show one.", name(kind, "1")));
+        boolean needsName = !kind.equals(Catalogue.CLIENT);
+        group.addSubcommand(
+                "create",
+                with(
+                        with(
+                                verb(kind, things::create, "Make one.", name(kind, needsName ? "1" : "0..1"), from()),
+                                fields(kind)),
+                        onlyNew(kind)));
+        group.addSubcommand(
+                "update",
+                with(
+                        verb(
+                                kind,
+                                things::update,
+                                "Change one. What is not named stays; an empty value takes it away.",
+                                name(kind, "1"),
+                                from()),
+                        fields(kind)));
+        if (kind.manner() == Manner.VERSIONED) {
+            group.addSubcommand("suspend", verb(kind, things::suspend, "Refuse it from now on.", name(kind, "1")));
+            group.addSubcommand(
+                    "resume", verb(kind, things::resume, "Serve it again; a deleted tenant too.", name(kind, "1")));
+        }
+        group.addSubcommand("delete", verb(kind, things::delete, "Delete it.", name(kind, "1")));
+        if (kind.equals(Catalogue.CLIENT)) {
+            group.addSubcommand(
+                    "rotate-secret",
+                    verb(
+                            kind,
+                            things::rotateSecret,
+                            "Give it a new secret, shown once.",
+                            name(kind, "1"),
+                            number("--overlap", "SECONDS", "How long the old secret goes on to count; unset: 0.")));
+        }
+        if (kind.equals(Catalogue.USER)) {
+            group.addSubcommand(
+                    "set-password",
+                    verb(
+                            kind,
+                            things::setPassword,
+                            "Set their password, and end their grants.",
+                            name(kind, "1"),
+                            text("--password-file", "FILE", "Its first line, - for input; unset: asked for.")));
+        }
+        return group;
+    }
+
+    private static CommandSpec keys() {
+        Resource kind = Catalogue.KEY;
+        Things things = new Things(kind);
+        CommandSpec group = group("Administers signing keys.");
+        group.addSubcommand("list", verb(kind, things::list, "List all.", limit("How many at most; unset: all.")));
+        group.addSubcommand("show", verb(kind, things::show, "Show one.", name(kind, "1")));
+        CommandSpec rotate = with(verb(kind, KeyVerbs::rotate, "Make the next key; it takes over."), fields(kind));
+        rotate.aliases("create");
+        group.addSubcommand("rotate", rotate);
+        CommandSpec retire = verb(kind, KeyVerbs::retire, "Let it verify nothing any more.", name(kind, "1"));
+        retire.aliases("delete");
+        group.addSubcommand("retire", retire);
+        return group;
+    }
+
+    private static CommandSpec audit() {
+        Resource kind = Catalogue.AUDIT;
+        List<OptionSpec> filters = AuditVerbs.FILTERS.stream()
+                .map(name -> text(name, "VALUE", "Only such entries; times are RFC 3339."))
+                .toList();
+        CommandSpec group = group("Reads and verifies the audit trail.");
+        group.addSubcommand(
+                "list",
+                with(verb(kind, AuditVerbs::list, "The youngest entries.", limit("How many; unset: 50.")), filters));
+        group.addSubcommand(
+                "tail",
+                with(
+                        verb(
+                                kind,
+                                AuditVerbs::tail,
+                                "Entries as they are sealed, until interrupted.",
+                                text("--after", "POSITION", "Begin after it; 0: at the beginning; unset: now."),
+                                OptionSpec.builder("--once")
+                                        .type(Boolean.class)
+                                        .arity("0")
+                                        .description("End where the trail ends.")
+                                        .build()),
+                        filters));
+        group.addSubcommand(
+                "verify",
+                verb(
+                        kind,
+                        AuditVerbs::verify,
+                        "Check the chain of seals; 1 if it is broken.",
+                        text("--position", "N", "Of an earlier look, to see a cut end."),
+                        text("--seal", "HEX", "Of the same look.")));
+        group.addSubcommand(
+                "export",
+                with(
+                        verb(
+                                kind,
+                                AuditVerbs::export,
+                                "All of it as JSON lines, youngest first.",
+                                text("--file", "FILE", "Where to; unset: standard output.")),
+                        filters));
+        return group;
+    }
+
+    private static CommandSpec completion() {
+        CommandSpec completion = leaf(Completion::print, "Print what makes a shell complete these commands.");
+        return completion.addPositional(PositionalParamSpec.builder()
+                .paramLabel("bash|zsh")
+                .type(String.class)
+                .arity("1")
+                .completionCandidates(Completion.SHELLS)
+                .description("Such as: source <(./signet completion bash)")
+                .build());
+    }
+
+    private static CommandSpec group(String description) {
+        CommandSpec group = CommandSpec.create().mixinStandardHelpOptions(true);
+        group.usageMessage().description(description);
+        return group;
+    }
+
+    private static CommandSpec leaf(Verb verb, String description) {
+        CommandSpec leaf = CommandSpec.wrapWithoutInspection(verb).mixinStandardHelpOptions(true);
+        leaf.usageMessage().description(description);
+        return leaf;
+    }
+
+    private static CommandSpec verb(Resource kind, Verb verb, String description, ArgSpec... args) {
+        CommandSpec spec = leaf(verb, description);
+        if (!kind.isTenant()) {
+            spec.addOption(OptionSpec.builder("--tenant")
+                    .required(true)
+                    .paramLabel("SLUG")
+                    .type(String.class)
+                    .description("Whose.")
+                    .build());
+        }
+        Stream.of(args).forEach(spec::add);
+        spec.addOption(text("--server", "URL", "Its address (SIGNET_SERVER; default: http://127.0.0.1:8140)."));
+        spec.addOption(text("--token-file", "FILE", "The admin token (else SIGNET_ADMIN_TOKEN, else asked for)."));
+        spec.addOption(text("--ca", "FILE", "Certificates to trust, in PEM, in place of the system's."));
+        spec.addOption(OptionSpec.builder("--json")
+                .type(Boolean.class)
+                .arity("0")
+                .description("Answer in JSON.")
+                .build());
+        return spec;
+    }
+
+    private static CommandSpec with(CommandSpec spec, List<OptionSpec> more) {
+        more.forEach(spec::addOption);
+        return spec;
+    }
+
+    private static List<OptionSpec> fields(Resource kind) {
+        return kind.fields().stream().map(Field::spec).toList();
+    }
+
+    private static List<OptionSpec> onlyNew(Resource kind) {
+        if (kind.equals(Catalogue.CLIENT)) {
+            return List.of(
+                    text("--jwks", "FILE", "Its public keys, a JWK or a set of them."),
+                    text("--secret-file", "FILE", "A secret chosen for it; unset: one is made."));
+        }
+        return kind.equals(Catalogue.USER)
+                ? List.of(text("--password-file", "FILE", "Their first password; - for input; unset: none."))
+                : List.of();
+    }
+
+    private static PositionalParamSpec name(Resource kind, String arity) {
+        return PositionalParamSpec.builder()
+                .paramLabel(kind.equals(Catalogue.USER) ? "NAME|ID" : "NAME")
+                .arity(arity)
+                .type(String.class)
+                .description("The %s.".formatted(kind.noun()))
+                .build();
+    }
+
+    private static OptionSpec from() {
+        return text("--from", "FILE", "More of it, as JSON in the API's words; - for input. Options win.");
+    }
+
+    private static OptionSpec limit(String description) {
+        return number("--limit", "N", description);
+    }
+
+    private static OptionSpec number(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(Integer.class)
+                .description(description)
+                .build();
+    }
+
+    private static OptionSpec text(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+}

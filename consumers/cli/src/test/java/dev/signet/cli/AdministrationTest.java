@@ -1,0 +1,318 @@
+package dev.signet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.bootstrap.server.Server;
+import dev.signet.bootstrap.settings.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A real server, administered by nothing but the command line.
+final class AdministrationTest {
+
+    private static final Pattern SECRET = Pattern.compile("shown this once: (\\S+)");
+
+    @TempDir
+    private static Path directory = Path.of("");
+
+    private static Server server;
+    private static String address = "";
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> environment = Map.of(
+                "IDENTITY_ADMIN_TOKEN",
+                Terminal.TOKEN,
+                "IDENTITY_DATA_DIR",
+                directory.resolve("data").toString(),
+                "IDENTITY_HTTP_PORT",
+                "0",
+                "IDENTITY_GRPC_PORT",
+                "0",
+                "IDENTITY_ARGON2_MEMORY_KIB",
+                "8192",
+                "IDENTITY_PASSWORD_HASH_WAIT_SECONDS",
+                "60");
+        server = Server.start(Server.Plan.of(Settings.read(Map.of(), environment, directory)));
+        address = "http://127.0.0.1:" + server.httpPort();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_tenant_lives_and_ends_by_the_command_line_alone() throws IOException, InterruptedException {
+        done("tenant create globex --name Globex --algorithm ES256 --access-token-ttl 600");
+        done("scope create write:orders --tenant globex --implies read:orders");
+        done("role create clerk --tenant globex --scope write:orders");
+        done("key rotate --tenant globex --at-once");
+        String secret = secretOf(done("client create shop --tenant globex --auth-method client_secret_basic"
+                + " --grant-type client_credentials,password --scope read:orders --scope write:orders"));
+        privately("password", "Correct-Horse-1");
+        done("user create carl --tenant globex --email carl@globex.example --role clerk --password-file password");
+
+        assertThat(token("globex", "shop", secret, "grant_type=client_credentials"))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(200))
+                .satisfies(answer -> assertThat(header(answer)).contains("ES256"));
+        String login = "grant_type=password&username=carl&password=";
+        assertThat(token("globex", "shop", secret, login + "Correct-Horse-1").statusCode())
+                .isEqualTo(200);
+
+        String another = secretOf(done("client rotate-secret shop --tenant globex"));
+        assertThat(token("globex", "shop", secret, "grant_type=client_credentials")
+                        .statusCode())
+                .isEqualTo(401);
+        done("client suspend shop --tenant globex");
+        assertThat(token("globex", "shop", another, "grant_type=client_credentials")
+                        .statusCode())
+                .isEqualTo(401);
+        done("client resume shop --tenant globex");
+
+        assertThat(terminal()
+                        .typing("Another-Horse-2\n")
+                        .run("user set-password carl --tenant globex --password-file -")
+                        .code())
+                .isZero();
+        assertThat(token("globex", "shop", another, login + "Another-Horse-2").statusCode())
+                .isEqualTo(200);
+        done("user suspend carl --tenant globex");
+        assertThat(token("globex", "shop", another, login + "Another-Horse-2").statusCode())
+                .isNotEqualTo(200);
+        done("user resume carl@globex.example --tenant globex");
+
+        done("tenant suspend globex");
+        assertThat(token("globex", "shop", another, "grant_type=client_credentials")
+                        .statusCode())
+                .isNotEqualTo(200);
+        done("tenant resume globex");
+        assertThat(token("globex", "shop", another, "grant_type=client_credentials")
+                        .statusCode())
+                .isEqualTo(200);
+
+        done("user delete carl --tenant globex");
+        done("role delete clerk --tenant globex");
+        done("client delete shop --tenant globex");
+        assertThat(done("tenant delete globex").out()).contains("refused from now on, gone at ");
+        assertThat(done("tenant show globex").out()).contains("deleting");
+        assertThat(token("globex", "shop", another, "grant_type=client_credentials")
+                        .statusCode())
+                .isNotEqualTo(200);
+    }
+
+    @Test
+    void lists_are_tables() {
+        done("tenant create tables --algorithm ES256");
+        done("role create clerk --tenant tables --scope read:orders,write:orders --description Sells");
+        done("role create reader --tenant tables --scope read:orders");
+        assertThat(done("role list --tenant tables").out()).isEqualToNormalizingNewlines("""
+                        ROLE    SCOPES                     DESCRIPTION
+                        clerk   read:orders, write:orders  Sells
+                        reader  read:orders                -
+                        """);
+        done("client create web --tenant tables --auth-method none --grant-type authorization_code"
+                + " --redirect-uri https://web.example/callback --name Web");
+        assertThat(done("client list --tenant tables").out()).isEqualToNormalizingNewlines("""
+                        CLIENT  NAME  STATE   AUTHENTICATION  GRANTS              SCOPE
+                        web     Web   active  none            authorization_code  -
+                        """);
+        assertThat(done("role show clerk --tenant tables").out()).isEqualToNormalizingNewlines("""
+                        name         clerk
+                        description  Sells
+                        scopes       read:orders, write:orders
+                        """);
+        assertThat(done("user list --tenant tables").out())
+                .isEqualToNormalizingNewlines("USER  NAME  EMAIL  ACTIVE  ROLES  ID\n");
+        assertThat(done("role list --tenant tables --limit 1").out()).hasLineCount(2);
+    }
+
+    @Test
+    void json_is_what_the_server_said() throws IOException {
+        JsonNode made = AdminApi.JSON.readTree(
+                done("tenant create machine --refresh-grace 5 --json").out());
+        assertThat(made.path("policy").path("refresh_grace_seconds").asInt()).isEqualTo(5);
+        assertThat(AdminApi.JSON.readTree(
+                        done("client list --tenant machine --json").out()))
+                .isEmpty();
+        JsonNode client =
+                AdminApi.JSON.readTree(done("client create --tenant machine --grant-type client_credentials --json")
+                        .out());
+        assertThat(client.path("client_secret").asText()).startsWith("scs_");
+        assertThat(AdminApi.JSON.readTree(
+                        done("client list --tenant machine --json").out()))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_change_keeps_what_it_does_not_name_and_takes_away_what_is_empty() throws IOException {
+        done("tenant create change --name Before --access-token-ttl 900");
+        done("tenant update change --name After");
+        JsonNode after = shown("tenant show change");
+        assertThat(after.path("display_name").asText()).isEqualTo("After");
+        assertThat(after.at("/policy/access_token_ttl_seconds").asInt()).isEqualTo(900);
+        assertThat(terminal().run("tenant update change --access-token-ttl=").code())
+                .isZero();
+        assertThat(shown("tenant show change")
+                        .at("/policy/access_token_ttl_seconds")
+                        .isNull())
+                .isTrue();
+
+        done("scope create a:b --tenant change --implies c:d --description One");
+        done("scope update a:b --tenant change --description Two");
+        assertThat(shown("scope show a:b --tenant change").path("implies")).hasSize(1);
+        assertThat(terminal()
+                        .typing("{\"userName\":\"dora\",\"displayName\":\"Dora\"}")
+                        .run("user create dora --tenant change --from -")
+                        .code())
+                .isZero();
+        done("user update dora --tenant change --email dora@change.example");
+        assertThat(shown("user show dora --tenant change").path("displayName").asText())
+                .isEqualTo("Dora");
+    }
+
+    @Test
+    void keys_take_turns() throws IOException {
+        done("tenant create keyring --algorithm ES256");
+        String old = kidOfTokens(shown("key list --tenant keyring"));
+        assertThat(terminal().run("key retire " + old + " --tenant keyring").code())
+                .isEqualTo(1);
+        done("key rotate --tenant keyring --at-once");
+        assertThat(done("key list --tenant keyring").out()).hasLineCount(4);
+        done("key retire " + old + " --tenant keyring");
+        assertThat(done("key show " + old + " --tenant keyring").out()).contains("retired");
+    }
+
+    @Test
+    void the_trail_is_listed_followed_verified_and_exported() throws IOException {
+        done("tenant create trail");
+        done("role create clerk --tenant trail");
+        assertThat(done("audit list --tenant trail --action role.defined").out())
+                .contains("ACTION", "role:clerk")
+                .hasLineCount(2);
+        assertThat(terminal().watched().run("audit verify --tenant trail"))
+                .satisfies(told -> assertThat(told.code()).isZero())
+                .satisfies(told -> assertThat(told.out()).contains("intact", "true"))
+                .satisfies(told -> assertThat(told.err()).contains("verifying the audit trail"));
+        assertThat(done("audit export --tenant trail").out()).hasLineCount(2).contains("role:clerk");
+        done("audit export --tenant trail --file trail.jsonl");
+        assertThat(Files.readAllLines(directory.resolve("trail.jsonl"))).hasSize(2);
+        done("audit tail --tenant trail --after 0 --once");
+    }
+
+    @Test
+    void what_the_server_refuses_ends_with_1_and_says_all_that_is_wrong() {
+        assertThat(terminal().run("tenant show nobody"))
+                .isEqualTo(new Terminal.Told(1, "", "Refused by the server (404 Not Found): No such tenant.\n"));
+        done("tenant create refusals");
+        assertThat(terminal().run("client create x --tenant refusals --grant-type dancing --access-token-ttl 1"))
+                .satisfies(told -> assertThat(told.code()).isEqualTo(1))
+                .satisfies(told -> assertThat(told.err())
+                        .contains(
+                                "(422 ",
+                                "  grant_types/0: must be a known grant type",
+                                "  access_token_lifetime: must be"));
+        assertThat(terminal().answering("another-token-of-nobody").run("tenant list"))
+                .satisfies(told -> assertThat(told.code()).isEqualTo(1))
+                .satisfies(told -> assertThat(told.err()).contains("(401", "Is the admin token that of this server?"));
+        assertThat(terminal().run("user show nobody --tenant refusals").code()).isEqualTo(1);
+        assertThat(terminal().run("role show nobody --tenant refusals").code()).isEqualTo(1);
+        assertThat(terminal().run("role create nobody --tenant missing").err()).contains("No such tenant.");
+        done("role create clerk --tenant refusals");
+        assertThat(terminal().run("role create clerk --tenant refusals"))
+                .isEqualTo(new Terminal.Told(1, "", "There is a role of that name; update it.\n"));
+    }
+
+    @Test
+    void a_token_comes_from_a_prompt_or_from_a_file_that_is_the_owners_alone() throws IOException {
+        assertThat(terminal().answering(Terminal.TOKEN).run("tenant list").code())
+                .isZero();
+        privately("token", Terminal.TOKEN);
+        Terminal bare = terminal().without("SIGNET_ADMIN_TOKEN");
+        assertThat(bare.run("tenant list --token-file token").code()).isZero();
+        assertThat(bare.run("tenant list").code()).isEqualTo(2);
+        Files.setPosixFilePermissions(directory.resolve("token"), PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(bare.run("tenant list --token-file token"))
+                .satisfies(told -> assertThat(told.code()).isEqualTo(2))
+                .satisfies(told -> assertThat(told.err()).contains("chmod 600").doesNotContain(Terminal.TOKEN));
+    }
+
+    private static String kidOfTokens(JsonNode keys) {
+        for (JsonNode key : keys) {
+            if (key.path("use").asText().equals("token")) {
+                return key.path("kid").asText();
+            }
+        }
+        throw new AssertionError("no key signs tokens");
+    }
+
+    private static Terminal terminal() {
+        return new Terminal(directory, address);
+    }
+
+    private static Terminal.Told done(String line) {
+        Terminal.Told told = terminal().run(line);
+        assertThat(told.code()).as(line + "\n" + told.err()).isZero();
+        return told;
+    }
+
+    private static JsonNode shown(String line) throws IOException {
+        return AdminApi.JSON.readTree(done(line + " --json").out());
+    }
+
+    private static String secretOf(Terminal.Told told) {
+        var found = SECRET.matcher(told.out());
+        assertThat(found.find()).as(told.out()).isTrue();
+        return found.group(1);
+    }
+
+    private static void privately(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
+    }
+
+    private static HttpResponse<String> token(String tenant, String client, String secret, String form)
+            throws IOException, InterruptedException {
+        String basic = URLEncoder.encode(client, StandardCharsets.UTF_8) + ":"
+                + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(address + "/" + tenant + "/oauth/token"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header(
+                                    "Authorization",
+                                    "Basic "
+                                            + Base64.getEncoder()
+                                                    .encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /// The JOSE header of the access token in an answer.
+    private static String header(HttpResponse<String> answer) throws IOException {
+        String token =
+                AdminApi.JSON.readTree(answer.body()).path("access_token").asText();
+        return new String(
+                Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
+    }
+}
