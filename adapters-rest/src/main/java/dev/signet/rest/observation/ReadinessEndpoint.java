@@ -2,12 +2,18 @@ package dev.signet.rest.observation;
 
 import dev.signet.application.readiness.CheckReadiness;
 import dev.signet.rest.UrlSpace;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,5 +37,31 @@ final class ReadinessEndpoint {
         HttpStatus status = report.isReady() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
         return HttpResponse.<Map<String, Object>>status(status)
                 .body(Map.of("status", report.isReady() ? "ready" : "not_ready", "checks", checks));
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        private static final Schema READY = Schema.exactly(Map.of(
+                        "status",
+                        Schema.words(List.of("ready", "not_ready")),
+                        "checks",
+                        Schema.map(Schema.words(List.of("ok", "failing")))))
+                .named("Readiness");
+
+        @Override
+        public Class<?> endpoint() {
+            return ReadinessEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(Map.entry(
+                    "ready",
+                    Operation.of("Whether this node can do its work, and if not, what fails.")
+                            .gives(200, READY)
+                            .gives(503, "Something fails.", Map.of(MediaType.APPLICATION_JSON, READY))));
+        }
     }
 }
