@@ -51,6 +51,12 @@ public final class UrlSpace {
     /// Measurements.
     public static final String METRICS = "/metrics";
 
+    /// The description of this server (OpenAPI 3.1).
+    public static final String OPENAPI = "/openapi.json";
+
+    /// A page that shows the description.
+    public static final String DOCS = "/docs";
+
     private static final Set<String> RESERVED = Set.of(
             "activate",
             "admin",
@@ -60,6 +66,7 @@ public final class UrlSpace {
             "credentials",
             "demo",
             "device",
+            "docs",
             "health",
             "keys",
             "metrics",

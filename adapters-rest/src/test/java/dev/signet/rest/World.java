@@ -97,7 +97,8 @@ public final class World implements AutoCloseable {
                 true,
                 limits);
         server = ApplicationContext.builder()
-                .properties(Map.of("micronaut.server.port", -1))
+                .properties(Map.of(
+                        "micronaut.server.port", -1, "micronaut.security.endpoints.introspection.enabled", false))
                 .singletons(useCases(settings))
                 .run(EmbeddedServer.class);
         cast = new Inhabitants(store, secrets, hasher, signer, clock);

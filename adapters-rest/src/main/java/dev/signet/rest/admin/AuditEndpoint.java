@@ -11,6 +11,10 @@ import dev.signet.rest.audit.AuditDocument;
 import dev.signet.rest.audit.AuditLines;
 import dev.signet.rest.audit.AuditQuery;
 import dev.signet.rest.audit.VerificationDocument;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
+import dev.signet.rest.description.Shapes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,7 +23,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import jakarta.inject.Singleton;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,5 +98,40 @@ final class AuditEndpoint {
 
     private Page<AuditEntry, UUID> part(TenantId tenant, AuditFilter filter, Optional<UUID> before) {
         return read.handle(new ReadAuditTrail.Request(tenant, filter, before, EXPORTED_AT_ONCE));
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        @Override
+        public Class<?> endpoint() {
+            return AuditEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(
+                    Map.entry(
+                            "read",
+                            Shapes.paged(
+                                            AuditQuery.described(
+                                                    Operation.of("The audit trail, youngest entries first.")),
+                                            Shapes.UUID)
+                                    .asks(
+                                            "query",
+                                            "follow",
+                                            Schema.pattern("^([0-9]{1,18}|now)$"),
+                                            "forwards in the order of the seals, from this `next` on; 0: from the beginning")
+                                    .gives(200, Shapes.listing(Schema.of(AuditDocument.class)))),
+                    Map.entry(
+                            "verify",
+                            AuditQuery.anchored(Operation.of("Whether the trail is as it was sealed."))
+                                    .gives(200, Schema.of(VerificationDocument.class))),
+                    Map.entry(
+                            "export",
+                            AuditQuery.described(Operation.of("All entries, one JSON object a line."))
+                                    .gives(200, "The entries.", Map.of(JSON_LINES, Schema.TEXT))));
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.RedirectUri;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.client.WebOrigin;
+import dev.signet.rest.description.Words;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Duration;
@@ -30,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 record ClientDocument(
         String clientId,
         String clientName,
-        String tokenEndpointAuthMethod,
-        List<String> tokenEndpointAuthMethods,
-        List<String> grantTypes,
+        @Words(ClientAuthenticationMethod.class) String tokenEndpointAuthMethod,
+        @Words(ClientAuthenticationMethod.class) List<String> tokenEndpointAuthMethods,
+        @Words(GrantType.class) List<String> grantTypes,
         List<String> redirectUris,
         List<String> allowedCorsOrigins,
         String scope,
         String defaultScope,
         boolean trusted,
-        String state,
+        @Words(ClientState.class) String state,
         @Nullable Long accessTokenLifetime,
         int version) {
 

@@ -9,6 +9,11 @@ import dev.signet.domain.InvalidValue;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientId;
 import dev.signet.domain.client.ClientState;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Headers;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
+import dev.signet.rest.description.Shapes;
 import dev.signet.rest.edge.Fault;
 import dev.signet.rest.edge.Refusals;
 import dev.signet.rest.edge.Versions;
@@ -27,8 +32,10 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The clients of a tenant.
@@ -153,8 +160,7 @@ final class ClientEndpoint {
             HttpRequest<?> request, Administrator administrator, String id, byte @Nullable [] body) {
         var tenant = administrator.tenant();
         Members in = Members.of(bodies.object(body));
-        Duration overlap = in.may("overlap_seconds", Members.seconds(Duration.ZERO, LONGEST_OVERLAP))
-                .orElse(Duration.ZERO);
+        Duration overlap = overlap(in);
         in.verify();
         var wanted = new RotateClientSecret.Request(tenant, clientId(id), overlap, administrator.author());
         return switch (Judged.by(RotateClientSecret.class, request, () -> rotate.handle(wanted))) {
@@ -163,6 +169,11 @@ final class ClientEndpoint {
                 throw Fault.notFound("No such client, or it has no use for a secret.");
             case RotateClientSecret.BeyondAuthor beyond -> throw Refusals.beyondAuthor();
         };
+    }
+
+    private static Duration overlap(Members in) {
+        return in.may("overlap_seconds", Members.seconds(Duration.ZERO, LONGEST_OVERLAP))
+                .orElse(Duration.ZERO);
     }
 
     private Client changed(HttpRequest<?> request, ChangeClient.Request wanted) {
@@ -183,6 +194,62 @@ final class ClientEndpoint {
             return new ClientId(text);
         } catch (InvalidValue e) {
             throw Refusals.unknownClient();
+        }
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        @Override
+        public Class<?> endpoint() {
+            return ClientEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(
+                    Map.entry(
+                            "list",
+                            Shapes.paged(Operation.of("The clients of a tenant."), Shapes.CLIENT_ID)
+                                    .gives(200, Shapes.listing(Schema.of(ClientDocument.class)))),
+                    Map.entry(
+                            "register",
+                            Shapes.once(Operation.of("Registers a client."))
+                                    .takes(Members.shape(ClientReading::wanted), MediaType.APPLICATION_JSON)
+                                    .gives(
+                                            201,
+                                            Schema.of(RegisteredClientDocument.class),
+                                            Headers.LOCATION,
+                                            Headers.ETAG,
+                                            Headers.REPLAYED)
+                                    .refuses(409, "The client_id is taken.")),
+                    Map.entry(
+                            "show",
+                            Operation.of("A client.")
+                                    .asks("path", "id", Shapes.CLIENT_ID, "the client_id")
+                                    .gives(200, Schema.of(ClientDocument.class), Headers.ETAG)),
+                    Map.entry(
+                            "change",
+                            Shapes.matching(Operation.of("Changes a client (RFC 7396).")
+                                            .asks("path", "id", Shapes.CLIENT_ID, "the client_id"))
+                                    .takes(
+                                            Members.shape(ClientReading::changes)
+                                                    .patch(),
+                                            MediaType.APPLICATION_JSON,
+                                            Bodies.MERGE_PATCH)
+                                    .gives(200, Schema.of(ClientDocument.class), Headers.ETAG)),
+                    Map.entry(
+                            "retire",
+                            Shapes.matching(Operation.of("Retires a client for good.")
+                                            .asks("path", "id", Shapes.CLIENT_ID, "the client_id"))
+                                    .gives(204, "It is retired.")),
+                    Map.entry(
+                            "rotate",
+                            Shapes.once(Operation.of("Makes a new secret for a client.")
+                                            .asks("path", "id", Shapes.CLIENT_ID, "the client_id"))
+                                    .takes(Members.shape(ClientEndpoint::overlap), MediaType.APPLICATION_JSON)
+                                    .gives(200, Schema.of(ClientSecretDocument.class), Headers.REPLAYED)));
         }
     }
 }

@@ -15,6 +15,8 @@ import dev.signet.domain.client.Scopes;
 import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientSecret;
 import dev.signet.domain.signature.Jwk;
+import dev.signet.rest.description.Schema;
+import dev.signet.rest.description.Shapes;
 import dev.signet.rest.edge.MergePatch;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
@@ -32,13 +34,19 @@ final class ClientReading {
     private static final String METHOD = "token_endpoint_auth_method";
     private static final String METHODS = "token_endpoint_auth_methods";
     private static final Members.Reading<ClientAuthenticationMethod> AUTHENTICATION = Members.one(
+            Schema.words(ClientAuthenticationMethod.class),
             ClientAuthenticationMethod::ofWireName,
             "must be none, client_secret_basic, client_secret_post or private_key_jwt");
     private static final Members.Reading<GrantType> GRANT =
-            Members.one(GrantType::ofWireName, "must be a known grant type");
+            Members.one(Schema.words(GrantType.class), GrantType::ofWireName, "must be a known grant type");
     private static final Members.Reading<ClientState> STATE = Members.one(
+            Schema.words(List.of("active", "suspended")),
             word -> Members.constant(ClientState.class, word).filter(state -> state != ClientState.RETIRED),
             "must be active or suspended");
+
+    private static final Members.Reading<Duration> LIFETIME =
+            Members.seconds(Duration.ofMinutes(5), Duration.ofDays(1));
+    private static final Members.Reading<Jwk> KEY = new Members.Reading<>(Shapes.JWK, ClientReading::key);
 
     private ClientReading() {}
 
@@ -85,40 +93,51 @@ final class ClientReading {
 
     static Wanted wanted(JsonNode body) {
         Members in = Members.of(body);
-        Supplier<Shape> shape = shape(in);
-        Optional<ClientSecret> secret = in.may("client_secret", Members.text(ClientSecret::new));
-        List<Jwk> keys = in.inner("jwks").list("keys", ClientReading::key).orElse(List.of());
+        Supplier<Wanted> wanted = wanted(in);
         in.verify();
-        return new Wanted(shape.get(), secret, keys);
+        return wanted.get();
+    }
+
+    static Supplier<Wanted> wanted(Members in) {
+        Supplier<Shape> shape = shape(in);
+        Optional<ClientSecret> secret = in.may("client_secret", Members.text(Shapes.SECRET, ClientSecret::new));
+        List<Jwk> keys = in.inner("jwks").list("keys", KEY).orElse(List.of());
+        return () -> new Wanted(shape.get(), secret, keys);
     }
 
     /// `before` as `patch` wants it. Secrets and keys have their own ways to change.
     static Client change(Client before, JsonNode document, JsonNode patch) {
         Members in = Members.of(MergePatch.apply(document, meant(before, patch)));
-        in.refuseIfNamed("client_secret", "cannot be changed here");
-        in.refuseIfNamed("jwks", "cannot be changed here");
-        Supplier<Shape> shape = shape(in);
+        Supplier<Shape> shape = changes(in);
         in.verify();
         return shape.get().client(before.ref(), before.id(), before.version());
     }
 
+    static Supplier<Shape> changes(Members in) {
+        in.refuseIfNamed("client_secret", "cannot be changed here");
+        in.refuseIfNamed("jwks", "cannot be changed here");
+        return shape(in);
+    }
+
     private static Supplier<Shape> shape(Members in) {
-        Optional<ClientId> id = in.may("client_id", Members.text(ClientId::new));
+        Optional<ClientId> id = in.may("client_id", Members.text(Shapes.CLIENT_ID, ClientId::new));
         Optional<String> name = in.may("client_name", Members.text(1, 100));
         Set<ClientAuthenticationMethod> methods = methods(in);
         Set<GrantType> grants =
                 in.list("grant_types", GRANT).map(Set::copyOf).orElse(Set.of(GrantType.AUTHORIZATION_CODE));
-        Set<RedirectUri> redirects = in.list("redirect_uris", Members.text(RedirectUri::new))
+        Set<RedirectUri> redirects = in.list("redirect_uris", Members.text(Shapes.REDIRECT_URI, RedirectUri::new))
                 .<Set<RedirectUri>>map(LinkedHashSet::new)
                 .orElse(Set.of());
-        Set<WebOrigin> origins = in.list("allowed_cors_origins", Members.text(WebOrigin::new))
+        Set<WebOrigin> origins = in.list("allowed_cors_origins", Members.text(Shapes.WEB_ORIGIN, WebOrigin::new))
                 .map(Set::copyOf)
                 .orElse(Set.of());
-        Scopes allowed = in.may("scope", Members.text(Scopes::parse)).orElse(Scopes.NONE);
-        Scopes byDefault = in.may("default_scope", Members.text(Scopes::parse)).orElse(allowed);
-        boolean trusted = in.may("trusted", Members::flag).orElse(false);
+        Scopes allowed =
+                in.may("scope", Members.text(Shapes.SCOPES, Scopes::parse)).orElse(Scopes.NONE);
+        Scopes byDefault = in.may("default_scope", Members.text(Shapes.SCOPES, Scopes::parse))
+                .orElse(allowed);
+        boolean trusted = in.may("trusted", Members.FLAG).orElse(false);
         ClientState state = in.may("state", STATE).orElse(ClientState.ACTIVE);
-        Optional<Duration> lifetime = in.may("access_token_lifetime", ClientReading::lifetime);
+        Optional<Duration> lifetime = in.may("access_token_lifetime", LIFETIME);
         return () ->
                 new Shape(id, name, methods, grants, redirects, origins, allowed, byDefault, trusted, state, lifetime);
     }
@@ -148,13 +167,6 @@ final class ClientReading {
             members.putIfAbsent("default_scope", JsonNode.nullNode());
         }
         return JsonNode.createObjectNode(members);
-    }
-
-    private static Duration lifetime(JsonNode node) {
-        Duration wanted = Duration.ofSeconds(Members.whole(node));
-        return new ClientProfile("any", false, ClientState.ACTIVE, Optional.of(wanted))
-                .accessLifetime()
-                .orElseThrow();
     }
 
     /// A public key; what members beyond strings say of it (`key_ops`, `x5c`) is nothing that Signet uses.

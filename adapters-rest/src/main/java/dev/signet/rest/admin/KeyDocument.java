@@ -2,7 +2,12 @@ package dev.signet.rest.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.signet.domain.signature.Jwk;
+import dev.signet.domain.signature.KeyState;
+import dev.signet.domain.signature.KeyUse;
+import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
+import dev.signet.rest.description.Format;
+import dev.signet.rest.description.Words;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
@@ -23,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record KeyDocument(
         String kid,
-        String alg,
-        String use,
-        String state,
-        String activeFrom,
-        @Nullable String retiringFrom,
-        @Nullable String retiredFrom,
+        @Words(SignatureAlgorithm.class) String alg,
+        @Words(KeyUse.class) String use,
+        @Words(KeyState.class) String state,
+        @Format("date-time") String activeFrom,
+        @Nullable @Format("date-time") String retiringFrom,
+        @Nullable @Format("date-time") String retiredFrom,
         @Nullable Map<String, String> jwk) {
 
     static KeyDocument of(SigningKey key, Instant now) {

@@ -10,6 +10,11 @@ import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.TenantSlug;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Headers;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
+import dev.signet.rest.description.Shapes;
 import dev.signet.rest.edge.Fault;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,9 +28,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +42,12 @@ import org.jspecify.annotations.Nullable;
 @Secured("admin:keys")
 final class KeyEndpoint {
 
-    private static final Members.Reading<SignatureAlgorithm> ALGORITHM =
-            Members.one(SignatureAlgorithm::ofWireName, "must be RS256, ES256, EdDSA or HS256");
-    private static final Members.Reading<KeyUse> USE =
-            Members.one(word -> Members.constant(KeyUse.class, word), "must be token or answer");
+    private static final Members.Reading<SignatureAlgorithm> ALGORITHM = Members.one(
+            Schema.words(SignatureAlgorithm.class),
+            SignatureAlgorithm::ofWireName,
+            "must be RS256, ES256, EdDSA or HS256");
+    private static final Members.Reading<KeyUse> USE = Members.one(
+            Schema.words(KeyUse.class), word -> Members.constant(KeyUse.class, word), "must be token or answer");
 
     private final ShowKeyRing show;
     private final RotateSigningKey rotate;
@@ -90,16 +99,14 @@ final class KeyEndpoint {
             HttpRequest<?> request, Administrator administrator, String slug, byte @Nullable [] body) {
         var tenant = administrator.tenant();
         Members in = Members.of(bodies.object(body));
-        KeyUse use = in.may("use", USE).orElse(KeyUse.TOKEN);
-        Optional<SignatureAlgorithm> algorithm = in.may("alg", ALGORITHM);
-        boolean atOnce = in.may("at_once", Members::flag).orElse(false);
-        if (use == KeyUse.ANSWER
-                && algorithm.filter(a -> a != SignatureAlgorithm.ES256).isPresent()) {
-            in.refuse("alg", "must be ES256 for answers");
-        }
+        Wanted next = wanted(in);
         in.verify();
         var wanted = new RotateSigningKey.Request(
-                tenant, algorithm.orElseGet(() -> usual(use, slug)), use, atOnce, administrator.author());
+                tenant,
+                next.algorithm().orElseGet(() -> usual(next.use(), slug)),
+                next.use(),
+                next.atOnce(),
+                administrator.author());
         var rotated = Judged.by(RotateSigningKey.class, request, () -> rotate.handle(wanted));
         return HttpResponse.created(KeyDocument.of(rotated.added(), clock.instant()));
     }
@@ -112,6 +119,19 @@ final class KeyEndpoint {
             case UNKNOWN -> throw unknown();
             case LAST_ONE -> throw Fault.conflict("Nothing would be left to sign with. Rotate with at_once first.");
         };
+    }
+
+    private record Wanted(KeyUse use, Optional<SignatureAlgorithm> algorithm, boolean atOnce) {}
+
+    private static Wanted wanted(Members in) {
+        KeyUse use = in.may("use", USE).orElse(KeyUse.TOKEN);
+        Optional<SignatureAlgorithm> algorithm = in.may("alg", ALGORITHM);
+        boolean atOnce = in.may("at_once", Members.FLAG).orElse(false);
+        if (use == KeyUse.ANSWER
+                && algorithm.filter(a -> a != SignatureAlgorithm.ES256).isPresent()) {
+            in.refuse("alg", "must be ES256 for answers");
+        }
+        return new Wanted(use, algorithm, atOnce);
     }
 
     private SignatureAlgorithm usual(KeyUse use, String slug) {
@@ -135,5 +155,36 @@ final class KeyEndpoint {
 
     private static Fault unknown() {
         return Fault.notFound("No such key.");
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        @Override
+        public Class<?> endpoint() {
+            return KeyEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(
+                    Map.entry(
+                            "show",
+                            Operation.of("The signing keys of a tenant, youngest first.")
+                                    .gives(200, Schema.of(KeyDocument.Ring.class))),
+                    Map.entry(
+                            "rotate",
+                            Shapes.once(Operation.of(
+                                            "Rotates: adds a key; without alg, of the algorithm that the use has now."))
+                                    .takes(Members.shape(KeyEndpoint::wanted), MediaType.APPLICATION_JSON)
+                                    .gives(201, Schema.of(KeyDocument.class), Headers.REPLAYED)),
+                    Map.entry(
+                            "retire",
+                            Operation.of("Retires a key at once.")
+                                    .asks("path", "kid", Schema.text(1, 256), "the key")
+                                    .gives(204, "It is retired.")
+                                    .refuses(409, "Nothing would be left to sign with.")));
+        }
     }
 }

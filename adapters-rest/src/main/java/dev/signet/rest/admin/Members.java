@@ -1,15 +1,21 @@
 package dev.signet.rest.admin;
 
 import dev.signet.domain.InvalidValue;
+import dev.signet.rest.description.Schema;
 import dev.signet.rest.edge.Fault;
 import dev.signet.rest.edge.Wrong;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,29 +25,71 @@ import org.jspecify.annotations.Nullable;
 /// asks for are ignored.
 final class Members {
 
+    /// True or false.
+    static final Reading<Boolean> FLAG = new Reading<>(Schema.FLAG, Members::flag);
+
+    private static final Reading<JsonNode> OBJECT = new Reading<>(Schema.ANY, Members::object);
+    private static final Reading<JsonNode> ARRAY = new Reading<>(Schema.ANY, Members::array);
+
     private final @Nullable JsonNode object;
     private final String path;
     private final List<Wrong> wrongs;
+    private final @Nullable Shape shape;
 
-    private Members(@Nullable JsonNode object, String path, List<Wrong> wrongs) {
+    private Members(@Nullable JsonNode object, String path, List<Wrong> wrongs, @Nullable Shape shape) {
         this.object = object;
         this.path = path;
         this.wrongs = wrongs;
+        this.shape = shape;
     }
 
     static Members of(JsonNode object) {
-        return new Members(object, "#", new ArrayList<>());
+        return new Members(object, "#", new ArrayList<>(), null);
     }
 
-    /// How a member becomes a value; it throws [InvalidValue] to say what would be right.
-    interface Reading<T> {
-        T read(JsonNode node);
+    /// What `reader` asks for, found out by letting it read where nothing is. So a description of a body is what
+    /// reads it.
+    static Schema shape(Consumer<Members> reader) {
+        var shape = new Shape();
+        reader.accept(new Members(null, "#", new ArrayList<>(), shape));
+        return shape.schema();
+    }
+
+    /// How a member becomes a value.
+    ///
+    /// @param schema what it takes, as far as a schema can tell
+    /// @param maker throws [InvalidValue] to say what would be right
+    record Reading<T>(Schema schema, Function<JsonNode, T> maker) {
+
+        /// The same, described more narrowly.
+        Reading<T> like(Schema narrower) {
+            return new Reading<>(narrower, maker);
+        }
+    }
+
+    /// What was asked for.
+    private static final class Shape {
+
+        private final Map<String, Schema> members = new LinkedHashMap<>();
+        private final Map<String, Shape> inner = new LinkedHashMap<>();
+        private final Set<String> required = new LinkedHashSet<>();
+
+        Schema schema() {
+            Map<String, Schema> all = new LinkedHashMap<>(members);
+            inner.forEach((name, shape) -> all.put(name, shape.schema().orNull()));
+            return Schema.object(all, required);
+        }
     }
 
     /// The member that must be there; its value only after [#verify].
     <T> Supplier<T> need(String name, Reading<T> reading) {
-        Optional<T> value = may(name, reading);
-        if (value.isEmpty() && node(name) == null) {
+        JsonNode node = node(name);
+        Optional<T> value = node == null ? Optional.empty() : read(pointer(name), node, reading);
+        if (shape != null) {
+            shape.members.put(name, reading.schema());
+            shape.required.add(name);
+        }
+        if (node == null) {
             wrongs.add(new Wrong(pointer(name), "is required"));
         }
         return value::orElseThrow;
@@ -49,13 +97,16 @@ final class Members {
 
     /// The member that may be there.
     <T> Optional<T> may(String name, Reading<T> reading) {
+        if (shape != null) {
+            shape.members.put(name, reading.schema().orNull());
+        }
         JsonNode node = node(name);
         return node == null ? Optional.empty() : read(pointer(name), node, reading);
     }
 
     /// The elements of a list that may be there.
     <T> Optional<List<T>> list(String name, Reading<T> reading) {
-        return may(name, Members::array).map(array -> {
+        return may(name, ARRAY.like(Schema.list(reading.schema()))).map(array -> {
             List<T> values = new ArrayList<>();
             int index = 0;
             for (JsonNode element : array.values()) {
@@ -67,8 +118,9 @@ final class Members {
 
     /// The object that may be there; if it is not, its members are absent.
     Members inner(String name) {
-        JsonNode inner = may(name, Members::object).orElse(null);
-        return new Members(inner, pointer(name), wrongs);
+        JsonNode inner = may(name, OBJECT).orElse(null);
+        Shape within = shape == null ? null : shape.inner.computeIfAbsent(name, key -> new Shape());
+        return new Members(inner, pointer(name), wrongs, within);
     }
 
     /// Notes something wrong with a member.
@@ -78,6 +130,9 @@ final class Members {
 
     /// Notes something wrong with a member if it is there.
     void refuseIfNamed(String name, String detail) {
+        if (shape != null) {
+            shape.members.put(name, Schema.NULL);
+        }
         if (object != null && object.get(name) != null) {
             refuse(name, detail);
         }
@@ -110,19 +165,22 @@ final class Members {
         }
     }
 
-    static <T> Reading<T> text(Function<String, T> maker) {
-        return node -> {
+    /// A text that becomes something; NUL stands in none, since no store keeps it.
+    static <T> Reading<T> text(Schema schema, Function<String, T> maker) {
+        return new Reading<>(schema, node -> {
             InvalidValue.unless(node.isString(), "must be a string");
-            return maker.apply(node.getStringValue());
-        };
+            String value = node.getStringValue();
+            InvalidValue.unless(value.codePoints().noneMatch(Members::isNoCharacter), "must be Unicode without NUL");
+            return maker.apply(value);
+        });
     }
 
-    static <T> Reading<T> one(Function<String, Optional<T>> finder, String rule) {
-        return text(name -> finder.apply(name).orElseThrow(() -> new InvalidValue(rule)));
+    static <T> Reading<T> one(Schema words, Function<String, Optional<T>> finder, String rule) {
+        return text(words, name -> finder.apply(name).orElseThrow(() -> new InvalidValue(rule)));
     }
 
     static Reading<String> text(int least, int most) {
-        return text(value -> {
+        return text(Schema.text(least, most), value -> {
             InvalidValue.unless(
                     value.length() >= least && value.length() <= most && (least == 0 || !value.isBlank()),
                     "must have %d to %d characters".formatted(least, most));
@@ -131,13 +189,13 @@ final class Members {
     }
 
     static Reading<Duration> seconds(Duration least, Duration most) {
-        return node -> {
+        return new Reading<>(Schema.whole(least.toSeconds(), most.toSeconds()), node -> {
             long seconds = whole(node);
             InvalidValue.unless(
                     seconds >= least.toSeconds() && seconds <= most.toSeconds(),
                     "must be %d to %d seconds".formatted(least.toSeconds(), most.toSeconds()));
             return Duration.ofSeconds(seconds);
-        };
+        });
     }
 
     /// The constant that `word` names in lower case.
@@ -147,7 +205,11 @@ final class Members {
                 .findFirst();
     }
 
-    static boolean flag(JsonNode node) {
+    private static boolean isNoCharacter(int codePoint) {
+        return codePoint == 0 || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+    }
+
+    private static boolean flag(JsonNode node) {
         InvalidValue.unless(node.isBoolean(), "must be true or false");
         return node.getBooleanValue();
     }
@@ -159,7 +221,7 @@ final class Members {
         return node.getLongValue();
     }
 
-    static JsonNode object(JsonNode node) {
+    private static JsonNode object(JsonNode node) {
         InvalidValue.unless(node.isObject(), "must be an object");
         return node;
     }
@@ -171,7 +233,7 @@ final class Members {
 
     private <T> Optional<T> read(String pointer, JsonNode node, Reading<T> reading) {
         try {
-            return Optional.of(reading.read(node));
+            return Optional.of(reading.maker().apply(node));
         } catch (InvalidValue e) {
             wrongs.add(new Wrong(pointer, String.valueOf(e.getMessage())));
             return Optional.empty();

@@ -8,6 +8,10 @@ import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
+import dev.signet.rest.description.Shapes;
 import dev.signet.rest.edge.Fault;
 import dev.signet.rest.edge.Refusals;
 import io.micronaut.http.HttpRequest;
@@ -23,8 +27,11 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The roles of a tenant.
@@ -63,11 +70,10 @@ final class RoleEndpoint {
             HttpRequest<?> request, Administrator administrator, String name, @Body byte @Nullable [] body) {
         var tenant = administrator.tenant();
         Members in = Members.of(bodies.object(body));
-        String description = in.may("description", Members.text(0, 255)).orElse("");
-        List<Scope> scopes = in.list("scopes", Members.text(Scope::new)).orElse(List.of());
+        Function<RoleName, Role> defined = defined(in);
         in.verify();
         RoleName named = roleName(name);
-        Role role = Members.at("#/scopes", () -> new Role(named, description, new Scopes(new TreeSet<>(scopes))));
+        Role role = Members.at("#/scopes", () -> defined.apply(named));
         var wanted = new DefineRole.Request(tenant, role, administrator.author());
         return switch (Judged.by(DefineRole.class, request, () -> define.handle(wanted))) {
             case DEFINED, UNCHANGED -> RoleDocument.of(role);
@@ -86,11 +92,49 @@ final class RoleEndpoint {
         };
     }
 
+    private static Function<RoleName, Role> defined(Members in) {
+        String description = in.may("description", Members.text(0, 255)).orElse("");
+        List<Scope> scopes =
+                in.list("scopes", Members.text(Shapes.SCOPE, Scope::new)).orElse(List.of());
+        return name -> new Role(name, description, new Scopes(new TreeSet<>(scopes)));
+    }
+
     private static RoleName roleName(String text) {
         try {
             return new RoleName(text);
         } catch (InvalidValue e) {
             throw Fault.invalidParameter("name", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        @Override
+        public Class<?> endpoint() {
+            return RoleEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(
+                    Map.entry(
+                            "list",
+                            Shapes.paged(Operation.of("The roles of a tenant."), Shapes.ROLE)
+                                    .gives(200, Shapes.listing(Schema.of(RoleDocument.class)))),
+                    Map.entry(
+                            "define",
+                            Operation.of("Defines a role.")
+                                    .asks("path", "name", Shapes.ROLE, "the name of the role")
+                                    .takes(Members.shape(RoleEndpoint::defined), MediaType.APPLICATION_JSON)
+                                    .gives(200, Schema.of(RoleDocument.class))),
+                    Map.entry(
+                            "retire",
+                            Operation.of("Retires a role.")
+                                    .asks("path", "name", Shapes.ROLE, "the name of the role")
+                                    .gives(204, "It is gone.")
+                                    .refuses(409, "Somebody has the role.")));
         }
     }
 }

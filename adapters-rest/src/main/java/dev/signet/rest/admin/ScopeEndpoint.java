@@ -8,6 +8,10 @@ import dev.signet.domain.InvalidValue;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.client.Scopes;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
+import dev.signet.rest.description.Shapes;
 import dev.signet.rest.edge.Fault;
 import dev.signet.rest.edge.Refusals;
 import dev.signet.rest.edge.Wrong;
@@ -24,8 +28,11 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The scopes that a tenant has defined.
@@ -74,12 +81,10 @@ final class ScopeEndpoint {
             HttpRequest<?> request, Administrator administrator, String name, @Body byte @Nullable [] body) {
         var tenant = administrator.tenant();
         Members in = Members.of(bodies.object(body));
-        String description = in.may("description", Members.text(0, 255)).orElse("");
-        List<Scope> implied = in.list("implies", Members.text(Scope::new)).orElse(List.of());
+        Function<Scope, ScopeDefinition> defined = defined(in);
         in.verify();
         Scope scope = scope(name);
-        var definition = Members.at(
-                "#/implies", () -> new ScopeDefinition(scope, description, new Scopes(new TreeSet<>(implied))));
+        var definition = Members.at("#/implies", () -> defined.apply(scope));
         var wanted = new DefineScope.Request(tenant, definition, administrator.author());
         return switch (Judged.by(DefineScope.class, request, () -> define.handle(wanted))) {
             case DEFINED, UNCHANGED ->
@@ -103,6 +108,13 @@ final class ScopeEndpoint {
         };
     }
 
+    private static Function<Scope, ScopeDefinition> defined(Members in) {
+        String description = in.may("description", Members.text(0, 255)).orElse("");
+        List<Scope> implied =
+                in.list("implies", Members.text(Shapes.SCOPE, Scope::new)).orElse(List.of());
+        return scope -> new ScopeDefinition(scope, description, new Scopes(new TreeSet<>(implied)));
+    }
+
     private static Scope scope(String text) {
         try {
             return new Scope(text);
@@ -113,5 +125,41 @@ final class ScopeEndpoint {
 
     private static Fault unknown() {
         return Fault.notFound("No such scope.");
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        @Override
+        public Class<?> endpoint() {
+            return ScopeEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(
+                    Map.entry(
+                            "list",
+                            Shapes.paged(Operation.of("The scopes that a tenant has defined."), Shapes.SCOPE)
+                                    .gives(200, Shapes.listing(Schema.of(ScopeDocument.class)))),
+                    Map.entry(
+                            "show",
+                            Operation.of("A scope.")
+                                    .asks("path", "name", Shapes.SCOPE, "the scope")
+                                    .gives(200, Schema.of(ScopeDocument.class))),
+                    Map.entry(
+                            "define",
+                            Operation.of("Defines a scope.")
+                                    .asks("path", "name", Shapes.SCOPE, "the scope")
+                                    .takes(Members.shape(ScopeEndpoint::defined), MediaType.APPLICATION_JSON)
+                                    .gives(200, Schema.of(ScopeDocument.class))),
+                    Map.entry(
+                            "retire",
+                            Operation.of("Retires a scope.")
+                                    .asks("path", "name", Shapes.SCOPE, "the scope")
+                                    .gives(204, "It is gone.")
+                                    .refuses(409, "A client, a role or another scope uses it.")));
+        }
     }
 }

@@ -10,13 +10,19 @@ import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TenantState;
 import dev.signet.domain.tenant.TokenRules;
+import dev.signet.rest.description.Format;
+import dev.signet.rest.description.Schema;
+import dev.signet.rest.description.Shapes;
+import dev.signet.rest.description.Words;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record TenantDocument(
-        String id,
+        @Format("uuid") String id,
         String slug,
         String displayName,
-        String state,
-        @Nullable String endsAt,
+        @Words(TenantState.class) String state,
+        @Nullable @Format("date-time") String endsAt,
         Policy policy,
         int version) {
 
@@ -44,8 +50,8 @@ record TenantDocument(
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Policy(
-            String tokenAlgorithm,
-            @Nullable String subject,
+            @Words(SignatureAlgorithm.class) String tokenAlgorithm,
+            @Nullable @Words(SubjectFormat.class) String subject,
             boolean passwordGrant,
             boolean legacyJwks,
             @Nullable Long accessTokenTtlSeconds,
@@ -69,12 +75,18 @@ record TenantDocument(
     private static final Members.Reading<Duration> REFRESH =
             Members.seconds(TokenRules.SHORTEST_ACCESS, TokenRules.LONGEST_REFRESH);
     private static final Members.Reading<String> NAME = Members.text(1, 128);
-    private static final Members.Reading<TenantState> STATE =
-            Members.one(word -> Members.constant(TenantState.class, word), "must be active or suspended");
-    private static final Members.Reading<SubjectFormat> SUBJECT =
-            Members.one(word -> Members.constant(SubjectFormat.class, word), "must be username or id");
-    private static final Members.Reading<SignatureAlgorithm> ALGORITHM =
-            Members.one(SignatureAlgorithm::ofWireName, "must be RS256, ES256, EdDSA or HS256");
+    private static final Members.Reading<TenantState> STATE = Members.one(
+            Schema.words(List.of("active", "suspended")),
+            word -> Members.constant(TenantState.class, word),
+            "must be active or suspended");
+    private static final Members.Reading<SubjectFormat> SUBJECT = Members.one(
+            Schema.words(SubjectFormat.class),
+            word -> Members.constant(SubjectFormat.class, word),
+            "must be username or id");
+    private static final Members.Reading<SignatureAlgorithm> ALGORITHM = Members.one(
+            Schema.words(SignatureAlgorithm.class),
+            SignatureAlgorithm::ofWireName,
+            "must be RS256, ES256, EdDSA or HS256");
 
     static TenantDocument of(Tenant tenant) {
         return new TenantDocument(
@@ -90,37 +102,49 @@ record TenantDocument(
     /// The tenant to be that `body` describes.
     static ProvisionTenant.Request read(JsonNode body, TenantPolicy usual, Author author) {
         Members in = Members.of(body);
-        Supplier<TenantSlug> slug = in.need("slug", Members.text(TenantSlug::new));
+        Function<Author, ProvisionTenant.Request> wanted = wanted(in, usual);
+        in.verify();
+        return wanted.apply(author);
+    }
+
+    static Function<Author, ProvisionTenant.Request> wanted(Members in, TenantPolicy usual) {
+        Supplier<TenantSlug> slug = in.need("slug", Members.text(Shapes.SLUG, TenantSlug::new));
         Optional<String> name = in.may("display_name", NAME);
         Supplier<TenantPolicy> policy = policy(in.inner("policy"), usual);
-        in.verify();
-        return new ProvisionTenant.Request(
+        return author -> new ProvisionTenant.Request(
                 slug.get(), name.orElse(slug.get().value()), Members.together(policy), author);
     }
 
     /// `before` as `patched` describes it.
     static Tenant change(Tenant before, JsonNode patched) {
         Members in = Members.of(patched);
+        Function<Tenant, Tenant> changes = changes(in, before.policy());
+        in.verify();
+        return changes.apply(before);
+    }
+
+    static Function<Tenant, Tenant> changes(Members in, TenantPolicy usual) {
         Supplier<String> name = in.need("display_name", NAME);
         Supplier<TenantState> state = in.need("state", STATE);
-        Supplier<TenantPolicy> policy = policy(in.inner("policy"), before.policy());
-        in.verify();
-        Tenant after = before.changed(name.get(), Members.together(policy));
-        if (state.get() == before.state()) {
-            return after;
-        }
-        if (state.get() == TenantState.DELETING) {
-            in.refuse("state", "must be active or suspended; to delete a tenant, use DELETE");
-            in.verify();
-        }
-        return after.in(state.get());
+        Supplier<TenantPolicy> policy = policy(in.inner("policy"), usual);
+        return before -> {
+            Tenant after = before.changed(name.get(), Members.together(policy));
+            if (state.get() == before.state()) {
+                return after;
+            }
+            if (state.get() == TenantState.DELETING) {
+                in.refuse("state", "must be active or suspended; to delete a tenant, use DELETE");
+                in.verify();
+            }
+            return after.in(state.get());
+        };
     }
 
     private static Supplier<TenantPolicy> policy(Members in, TenantPolicy usual) {
         Optional<SignatureAlgorithm> algorithm = in.may("token_algorithm", ALGORITHM);
         Optional<SubjectFormat> subject = in.may("subject", SUBJECT);
-        Optional<Boolean> password = in.may("password_grant", Members::flag);
-        Optional<Boolean> legacy = in.may("legacy_jwks", Members::flag);
+        Optional<Boolean> password = in.may("password_grant", Members.FLAG);
+        Optional<Boolean> legacy = in.may("legacy_jwks", Members.FLAG);
         Optional<Duration> access = in.may(
                 "access_token_ttl_seconds", Members.seconds(TokenRules.SHORTEST_ACCESS, TokenRules.LONGEST_ACCESS));
         Optional<Duration> idle = in.may("refresh_token_ttl_seconds", REFRESH);

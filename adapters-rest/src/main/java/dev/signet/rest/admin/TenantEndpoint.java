@@ -4,8 +4,15 @@ import dev.signet.application.tenant.ChangeTenant;
 import dev.signet.application.tenant.ListTenants;
 import dev.signet.application.tenant.ProvisionTenant;
 import dev.signet.application.tenant.ShowTenant;
+import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.tenant.Tenant;
+import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.tenant.TenantSlug;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Headers;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
+import dev.signet.rest.description.Shapes;
 import dev.signet.rest.edge.Fault;
 import dev.signet.rest.edge.MergePatch;
 import dev.signet.rest.edge.Versions;
@@ -25,10 +32,12 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The tenants of this deployment, for its operator. Who administers a whole tenant may look at it.
@@ -154,5 +163,56 @@ final class TenantEndpoint {
 
     private static Fault unknown() {
         return Fault.notFound("No such tenant.");
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        private static final TenantPolicy USUAL = TenantPolicy.standard(SignatureAlgorithm.RS256);
+
+        @Override
+        public Class<?> endpoint() {
+            return TenantEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(
+                    Map.entry(
+                            "list",
+                            Shapes.paged(Operation.of("The tenants."), Shapes.SLUG)
+                                    .gives(200, Shapes.listing(Schema.of(TenantDocument.class)))),
+                    Map.entry(
+                            "provision",
+                            Shapes.once(Operation.of("Makes a tenant."))
+                                    .takes(
+                                            Members.shape(in -> TenantDocument.wanted(in, USUAL)),
+                                            MediaType.APPLICATION_JSON)
+                                    .gives(
+                                            201,
+                                            Schema.of(TenantDocument.class),
+                                            Headers.LOCATION,
+                                            Headers.ETAG,
+                                            Headers.REPLAYED)
+                                    .refuses(409, "A tenant of that slug exists.")),
+                    Map.entry(
+                            "show",
+                            Operation.of("A tenant.").gives(200, Schema.of(TenantDocument.class), Headers.ETAG)),
+                    Map.entry(
+                            "change",
+                            Shapes.matching(Operation.of("Changes a tenant (RFC 7396)."))
+                                    .takes(
+                                            Members.shape(in -> TenantDocument.changes(in, USUAL))
+                                                    .patch(),
+                                            MediaType.APPLICATION_JSON,
+                                            Bodies.MERGE_PATCH)
+                                    .gives(200, Schema.of(TenantDocument.class), Headers.ETAG)),
+                    Map.entry(
+                            "delete",
+                            Shapes.matching(Operation.of(
+                                            "Deletes a tenant: refused at once, gone when the grace is over."))
+                                    .gives(200, Schema.of(TenantDocument.class), Headers.ETAG)));
+        }
     }
 }

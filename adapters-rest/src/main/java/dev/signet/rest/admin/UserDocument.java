@@ -6,6 +6,8 @@ import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserName;
 import dev.signet.domain.user.UserState;
+import dev.signet.rest.description.Format;
+import dev.signet.rest.description.Shapes;
 import dev.signet.rest.edge.MergePatch;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
@@ -22,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record UserDocument(
-        String id,
+        @Format("uuid") String id,
         String userName,
         @Nullable String displayName,
         @Nullable String email,
         boolean active,
         List<String> roles,
-        @Nullable String passwordExpiresAt,
+        @Nullable @Format("date-time") String passwordExpiresAt,
         int version) {
 
     static UserDocument of(UserAccess access) {
@@ -60,10 +62,10 @@ record UserDocument(
 
     /// Reads the members that make a person; the value after [Members#verify].
     static Supplier<Person> person(Members in) {
-        Supplier<UserName> name = in.need("userName", Members.text(UserName::new));
-        Optional<Email> email = in.may("email", Members.text(Email::new));
+        Supplier<UserName> name = in.need("userName", Members.text(Shapes.USER_NAME, UserName::new));
+        Optional<Email> email = in.may("email", Members.text(Shapes.EMAIL, Email::new));
         Optional<String> displayName = in.may("displayName", Members.text(0, 256));
-        Optional<Boolean> active = in.may("active", Members::flag);
+        Optional<Boolean> active = in.may("active", Members.FLAG);
         return () -> new Person(name.get(), email, displayName, active.orElse(true));
     }
 
@@ -71,9 +73,13 @@ record UserDocument(
     static User change(User before, JsonNode patch, Bodies bodies) {
         JsonNode document = bodies.tree(of(new UserAccess(before, List.of(), Optional.empty())));
         Members in = Members.of(MergePatch.apply(document, patch));
-        in.refuseIfNamed("password", "has its own path");
-        Supplier<Person> person = person(in);
+        Supplier<Person> person = changes(in);
         in.verify();
         return person.get().applyTo(before);
+    }
+
+    static Supplier<Person> changes(Members in) {
+        in.refuseIfNamed("password", "has its own path");
+        return person(in);
     }
 }

@@ -12,6 +12,11 @@ import dev.signet.domain.user.LoginName;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Headers;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
+import dev.signet.rest.description.Shapes;
 import dev.signet.rest.edge.Fault;
 import dev.signet.rest.edge.Refusals;
 import dev.signet.rest.edge.Versions;
@@ -32,11 +37,14 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +53,15 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured("admin:users")
 final class UserEndpoint {
+
+    private static final Members.Reading<Password> PASSWORD = Members.text(Shapes.SECRET, Password::new);
+
+    /// Nobody begins as one who may not.
+    private static final Members.Reading<Boolean> NEW =
+            new Members.Reading<>(Schema.FLAG.with("enum", List.of(true)), node -> {
+                InvalidValue.unless(!node.isBoolean() || node.getBooleanValue(), "must be true for a new user");
+                return true;
+            });
 
     private final ListUsers list;
     private final ProvisionUser provision;
@@ -180,7 +197,7 @@ final class UserEndpoint {
             HttpRequest<?> request, Administrator administrator, String id, @Body byte @Nullable [] body) {
         var tenant = administrator.tenant();
         Members in = Members.of(bodies.object(body));
-        Supplier<Password> password = in.need("password", Members.text(Password::new));
+        Supplier<Password> password = password(in);
         in.verify();
         var wanted = new SetPassword.Request(tenant, userId(id), password.get(), administrator.author());
         var outcome =
@@ -194,23 +211,28 @@ final class UserEndpoint {
 
     private static ProvisionUser.Request wanted(Administrator administrator, JsonNode body) {
         Members in = Members.of(body);
-        Supplier<UserDocument.Person> person = UserDocument.person(in);
-        Optional<Password> password = in.may("password", Members.text(Password::new));
-        Set<RoleName> roles = roles(in).orElse(Set.of());
+        Function<Administrator, ProvisionUser.Request> wanted = wanted(in);
         in.verify();
-        var who = person.get();
-        if (!who.active()) {
-            in.refuse("active", "must be true for a new user");
-            in.verify();
-        }
-        return new ProvisionUser.Request(
+        return wanted.apply(administrator);
+    }
+
+    private static Function<Administrator, ProvisionUser.Request> wanted(Members in) {
+        Supplier<UserDocument.Person> person = UserDocument.person(in);
+        in.may("active", NEW);
+        Optional<Password> password = in.may("password", PASSWORD);
+        Set<RoleName> roles = roles(in).orElse(Set.of());
+        return administrator -> new ProvisionUser.Request(
                 administrator.tenant(),
-                who.name(),
-                who.email(),
-                who.displayName(),
+                person.get().name(),
+                person.get().email(),
+                person.get().displayName(),
                 password,
                 roles,
                 administrator.author());
+    }
+
+    private static Supplier<Password> password(Members in) {
+        return in.need("password", PASSWORD);
     }
 
     /// The roles that a patch names; null means none (RFC 7396 §2).
@@ -226,7 +248,7 @@ final class UserEndpoint {
     }
 
     private static Optional<Set<RoleName>> roles(Members in) {
-        return in.list("roles", Members.text(RoleName::new)).map(Set::copyOf);
+        return in.list("roles", Members.text(Shapes.ROLE, RoleName::new)).map(Set::copyOf);
     }
 
     private static HttpResponse<UserDocument> shown(UserAccess access) {
@@ -247,6 +269,66 @@ final class UserEndpoint {
             return new UserId(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
             throw Refusals.unknownUser();
+        }
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        @Override
+        public Class<?> endpoint() {
+            return UserEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(
+                    Map.entry(
+                            "list",
+                            Shapes.paged(Operation.of("The users of a tenant."), Shapes.UUID)
+                                    .gives(200, Shapes.listing(Schema.of(UserDocument.class)))),
+                    Map.entry(
+                            "provision",
+                            Shapes.once(Operation.of("Makes a user."))
+                                    .takes(Members.shape(UserEndpoint::wanted), MediaType.APPLICATION_JSON)
+                                    .gives(
+                                            201,
+                                            Schema.of(UserDocument.class),
+                                            Headers.LOCATION,
+                                            Headers.ETAG,
+                                            Headers.REPLAYED)
+                                    .refuses(409, "The name or address belongs to somebody else.")),
+                    Map.entry(
+                            "show",
+                            Operation.of("A user.")
+                                    .asks("path", "id", Shapes.UUID, "the id of the user")
+                                    .gives(200, Schema.of(UserDocument.class), Headers.ETAG)),
+                    Map.entry(
+                            "change",
+                            Shapes.matching(Operation.of("Changes a user (RFC 7396).")
+                                            .asks("path", "id", Shapes.UUID, "the id of the user"))
+                                    .takes(
+                                            Members.shape(in -> {
+                                                        UserDocument.changes(in);
+                                                        roles(in);
+                                                    })
+                                                    .patch(),
+                                            MediaType.APPLICATION_JSON,
+                                            Bodies.MERGE_PATCH)
+                                    .gives(200, Schema.of(UserDocument.class), Headers.ETAG)
+                                    .refuses(409, "The name or address belongs to somebody else.")),
+                    Map.entry(
+                            "remove",
+                            Shapes.matching(Operation.of("Removes a user.")
+                                            .asks("path", "id", Shapes.UUID, "the id of the user"))
+                                    .gives(204, "They are removed.")),
+                    Map.entry(
+                            "setPassword",
+                            Operation.of("Sets a user's password.")
+                                    .asks("path", "id", Shapes.UUID, "the id of the user")
+                                    .takes(Members.shape(UserEndpoint::password), MediaType.APPLICATION_JSON)
+                                    .gives(204, "It is set.")));
         }
     }
 }

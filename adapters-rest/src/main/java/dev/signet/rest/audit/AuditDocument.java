@@ -1,7 +1,12 @@
 package dev.signet.rest.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.signet.domain.audit.ActorKind;
+import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
+import dev.signet.domain.audit.AuditOutcome;
+import dev.signet.rest.description.Format;
+import dev.signet.rest.description.Words;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.Locale;
@@ -17,18 +22,18 @@ import org.jspecify.annotations.Nullable;
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record AuditDocument(
-        String id,
-        String at,
-        String actorKind,
+        @Format("uuid") String id,
+        @Format("date-time") String at,
+        @Words(ActorKind.class) String actorKind,
         String actorId,
-        String action,
-        String outcome,
+        @Words(AuditAction.class) String action,
+        @Words(AuditOutcome.class) String outcome,
         String target,
         String reason,
         String source,
         String correlationId,
         int count,
-        @Nullable String last) {
+        @Nullable @Format("date-time") String last) {
 
     /// That entry.
     public static AuditDocument of(AuditEntry entry) {

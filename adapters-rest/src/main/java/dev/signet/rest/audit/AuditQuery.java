@@ -6,6 +6,8 @@ import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditFilter;
 import dev.signet.domain.audit.AuditOutcome;
 import dev.signet.domain.audit.Head;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
 import dev.signet.rest.edge.Fault;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
@@ -64,6 +66,24 @@ public final class AuditQuery {
             throw Fault.invalidParameter(position.isPresent() ? "seal" : "position", "is missing");
         }
         return position.flatMap(known -> seal.map(mac -> new Head(known, mac)));
+    }
+
+    /// `operation` with the parameters of [#filter].
+    public static Operation described(Operation operation) {
+        return operation
+                .asks("query", "actor_kind", Schema.words(ActorKind.class), "of what kind the actor is")
+                .asks("query", "actor", Schema.TEXT, "the client_id or the id of the user")
+                .asks("query", "action", Schema.words(AuditAction.class), "what was done")
+                .asks("query", "outcome", Schema.words(AuditOutcome.class), "how it ended")
+                .asks("query", "from", Schema.TIME, "the earliest moment")
+                .asks("query", "to", Schema.TIME, "the moment before which");
+    }
+
+    /// `operation` with the parameters of [#known].
+    public static Operation anchored(Operation operation) {
+        return operation
+                .asks("query", "position", Schema.pattern("^[0-9]{1,18}$"), "of an earlier answer, with its seal")
+                .asks("query", "seal", Schema.pattern("^[0-9a-fA-F]{64}$"), "of an earlier answer, with its position");
     }
 
     private static <E extends Enum<E>> Optional<E> constant(HttpParameters in, String name, E[] constants) {

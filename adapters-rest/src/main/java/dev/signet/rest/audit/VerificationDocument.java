@@ -3,6 +3,8 @@ package dev.signet.rest.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.signet.application.audit.VerifyAuditTrail;
 import dev.signet.domain.audit.Break;
+import dev.signet.rest.description.Format;
+import dev.signet.rest.description.Words;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.HexFormat;
@@ -28,7 +30,7 @@ public record VerificationDocument(
         long sealed,
         long left,
         long unsealed,
-        @Nullable String unsealedSince,
+        @Nullable @Format("date-time") String unsealedSince,
         long position,
         String seal,
         @Nullable Flaw broken) {
@@ -40,7 +42,10 @@ public record VerificationDocument(
     /// @param entry what stands, or stood, there; null if that cannot be told
     @Serdeable.Serializable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Flaw(String kind, long position, @Nullable String entry) {
+    public record Flaw(
+            @Words(Break.Kind.class) String kind,
+            long position,
+            @Nullable @Format("uuid") String entry) {
 
         static Flaw of(Break found) {
             return new Flaw(

@@ -1,6 +1,9 @@
 package dev.signet.rest.observation;
 
 import dev.signet.rest.UrlSpace;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -12,6 +15,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,5 +65,30 @@ final class MetricsEndpoint {
             }
         }
         return described;
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        @Override
+        public Class<?> endpoint() {
+            return MetricsEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(Map.entry(
+                    "measurements",
+                    Operation.of("The measurements: for Prometheus, or a summary for who accepts only JSON.")
+                            .gives(
+                                    200,
+                                    "They.",
+                                    Map.of(
+                                            MediaType.TEXT_PLAIN,
+                                            Schema.TEXT,
+                                            MediaType.APPLICATION_JSON,
+                                            Schema.map(Schema.list(Schema.map(Schema.ANY)))))));
+        }
     }
 }

@@ -2,13 +2,20 @@ package dev.signet.rest.observation;
 
 import dev.signet.application.readiness.CheckReadiness;
 import dev.signet.rest.UrlSpace;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Says whether this node can do its work: 200, or 503, with one entry for each thing looked at and what is wrong with
@@ -38,5 +45,38 @@ final class ReadinessEndpoint {
                 .map(what -> Map.of("status", "failing", "detail", what))
                 .or(() -> check.concern().map(what -> Map.of("status", "degraded", "detail", what)))
                 .orElse(Map.of("status", "ok"));
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        private static final Schema READY = Schema.exactly(Map.of(
+                        "status",
+                        Schema.words(List.of("ready", "not_ready")),
+                        "checks",
+                        Schema.map(Schema.object(
+                                        Map.of(
+                                                "status",
+                                                Schema.words(List.of("ok", "degraded", "failing")),
+                                                "detail",
+                                                Schema.TEXT),
+                                        Set.of("status"))
+                                .closed())))
+                .named("Readiness");
+
+        @Override
+        public Class<?> endpoint() {
+            return ReadinessEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(Map.entry(
+                    "ready",
+                    Operation.of("Whether this node can do its work, and if not, what fails.")
+                            .gives(200, READY)
+                            .gives(503, "Something fails.", Map.of(MediaType.APPLICATION_JSON, READY))));
+        }
     }
 }

@@ -7,18 +7,30 @@ import static dev.signet.rest.UrlSpace.JWKS_MISSPELT;
 import static dev.signet.rest.UrlSpace.OPENID_CONFIGURATION;
 import static dev.signet.rest.UrlSpace.UNDER_TENANT;
 
+import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.tenant.IssuerBase;
+import dev.signet.rest.PublicDocument;
 import dev.signet.rest.UrlSpace;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Headers;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Problems;
+import dev.signet.rest.description.Schema;
 import dev.signet.rest.tenant.Origins;
 import dev.signet.rest.tenant.TenantAnswers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -82,5 +94,55 @@ final class DocumentEndpoint {
                         ? TenantAnswers.contradiction()
                         : document.apply(found).answer(request);
         });
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        private static final Schema JWKS_SHAPE = Schema.exactly(Map.of(
+                        "keys",
+                        Schema.list(Schema.object(
+                                        Map.of(
+                                                "kty",
+                                                Schema.TEXT,
+                                                "use",
+                                                Schema.words(List.of("sig")),
+                                                "alg",
+                                                Schema.words(SignatureAlgorithm.class),
+                                                "kid",
+                                                Schema.TEXT),
+                                        Set.of("kty", "use", "alg", "kid"))
+                                .with("additionalProperties", Schema.TEXT))))
+                .named("JwkSet");
+
+        @Override
+        public Class<?> endpoint() {
+            return DocumentEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(
+                    Map.entry("jwks", cached("The public keys (RFC 7517 §5).", JWKS_SHAPE)),
+                    Map.entry(
+                            "metadata",
+                            cached("The metadata (RFC 8414 §3, OpenID Connect Discovery §4).", Metadata.SHAPE)));
+        }
+
+        private static Operation cached(String summary, Schema schema) {
+            return Operation.of(summary)
+                    .asks("header", "If-None-Match", Schema.TEXT, "the ETag of what the caller has")
+                    .gives(200, schema, Headers.ETAG)
+                    .gives(304, "The caller has it.", Map.of(), Headers.ETAG)
+                    .gives(400, "Path and header name different tenants.", oauth())
+                    .gives(404, "Unknown tenant.", oauth());
+        }
+
+        /// A request that cannot be read is refused before it is known what it is for.
+        private static Map<String, Schema> oauth() {
+            return Map.of(
+                    MediaType.APPLICATION_JSON, Problems.OAUTH, MediaType.APPLICATION_JSON_PROBLEM, Problems.PROBLEM);
+        }
     }
 }

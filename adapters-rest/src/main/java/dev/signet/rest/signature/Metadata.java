@@ -8,8 +8,11 @@ import dev.signet.domain.tenant.Issuer;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.rest.JsonBytes;
 import dev.signet.rest.UrlSpace;
+import dev.signet.rest.description.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a tenant says of its authorization server (RFC 8414 §2, OpenID Connect Discovery §3). It names what
 /// works, and nothing else.
@@ -26,7 +29,33 @@ final class Metadata {
 
     private static final List<String> ASSERTION_ALGORITHMS = List.of("EdDSA", "ES256", "RS256");
 
+    /// What it looks like.
+    static final Schema SHAPE = shape().named("Metadata");
+
     private Metadata() {}
+
+    private static Schema shape() {
+        Map<String, Schema> members = new LinkedHashMap<>();
+        for (String name :
+                List.of("issuer", "jwks_uri", "token_endpoint", "introspection_endpoint", "revocation_endpoint")) {
+            members.put(name, Schema.ANY.with("type", "string").with("format", "uri"));
+        }
+        for (String name : List.of(
+                "grant_types_supported",
+                "response_types_supported",
+                "scopes_supported",
+                "subject_types_supported",
+                "id_token_signing_alg_values_supported",
+                "token_endpoint_auth_methods_supported",
+                "token_endpoint_auth_signing_alg_values_supported",
+                "introspection_endpoint_auth_methods_supported",
+                "introspection_endpoint_auth_signing_alg_values_supported",
+                "revocation_endpoint_auth_methods_supported",
+                "revocation_endpoint_auth_signing_alg_values_supported")) {
+            members.put(name, Schema.list(Schema.TEXT));
+        }
+        return Schema.exactly(members);
+    }
 
     /// @param issuer the URL under which this document is found (RFC 8414 §3.3)
     /// @param keysOf the issuer whose keys sign for it; never one that mixes tenants

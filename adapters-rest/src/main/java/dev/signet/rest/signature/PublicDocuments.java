@@ -10,6 +10,7 @@ import dev.signet.domain.tenant.IssuerForm;
 import dev.signet.domain.tenant.Issuers;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
+import dev.signet.rest.PublicDocument;
 import dev.signet.rest.RestSettings;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;

@@ -7,6 +7,10 @@ import dev.signet.application.token.IntrospectToken;
 import dev.signet.domain.token.Dialect;
 import dev.signet.domain.token.TokenText;
 import dev.signet.rest.UrlSpace;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.OpenApi;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Problems;
 import dev.signet.rest.tenant.Origins;
 import dev.signet.rest.tenant.TenantAnswers;
 import io.micronaut.http.HttpRequest;
@@ -19,6 +23,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -144,5 +150,33 @@ final class IntrospectionEndpoint {
             case JSON -> jsonAnswers;
             case FORM -> formAnswers;
         };
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        @Override
+        public Class<?> endpoint() {
+            return IntrospectionEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(Map.entry(
+                    "introspect",
+                    TokenShapes.addressed("Says whether a token counts (RFC 7662 §2).")
+                            .proves(OpenApi.CLIENT, OpenApi.SERVICE_TOKEN, OpenApi.BEARER)
+                            .takes(TokenShapes.FORM_TOKEN, MediaType.APPLICATION_FORM_URLENCODED)
+                            .takes(TokenShapes.JSON_TOKEN, MediaType.APPLICATION_JSON)
+                            .gives(
+                                    200,
+                                    "What it is.",
+                                    TokenShapes.json(TokenShapes.FORM_INTROSPECTION, TokenShapes.JSON_INTROSPECTION))
+                            .gives(
+                                    422,
+                                    "The JSON has flaws; all of them are named.",
+                                    Map.of(MediaType.APPLICATION_JSON, Problems.FLAWS))));
+        }
     }
 }

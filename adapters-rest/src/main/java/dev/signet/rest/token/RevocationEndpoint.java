@@ -8,6 +8,9 @@ import dev.signet.domain.token.Dialect;
 import dev.signet.domain.token.TokenText;
 import dev.signet.rest.OAuthError;
 import dev.signet.rest.UrlSpace;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.OpenApi;
+import dev.signet.rest.description.Operation;
 import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +22,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,5 +77,25 @@ final class RevocationEndpoint {
                 revoke.handle(new RevokeToken.Request(known.origin(), authority, new TokenText(token)));
         OutcomeNames.note(request, outcome);
         return OAuthError.uncached(HttpResponse.<byte[]>ok());
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        @Override
+        public Class<?> endpoint() {
+            return RevocationEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(Map.entry(
+                    "revoke",
+                    TokenShapes.addressed("Takes a token's force (RFC 7009 §2).")
+                            .proves(OpenApi.CLIENT, OpenApi.SERVICE_TOKEN, OpenApi.BEARER)
+                            .takes(TokenShapes.FORM_TOKEN, MediaType.APPLICATION_FORM_URLENCODED)
+                            .gives(200, "It has none, or never had any.")));
+        }
     }
 }

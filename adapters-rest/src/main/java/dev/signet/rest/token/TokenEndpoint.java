@@ -10,6 +10,9 @@ import dev.signet.application.token.RotateRefreshToken;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.token.Dialect;
 import dev.signet.rest.UrlSpace;
+import dev.signet.rest.description.Described;
+import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Problems;
 import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -21,6 +24,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -126,5 +131,31 @@ final class TokenEndpoint {
     /// A name or a URI (RFC 6749 appendix A.10): printable, and without a space.
     private static boolean isWellFormed(String grant) {
         return grant.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    /// What it says of itself.
+    @Singleton
+    static final class Description implements Described {
+
+        @Override
+        public Class<?> endpoint() {
+            return TokenEndpoint.class;
+        }
+
+        @Override
+        public Map<String, Operation> operations() {
+            return Map.ofEntries(Map.entry(
+                    "token",
+                    TokenShapes.addressed(
+                                    "Trades a grant for tokens (RFC 6749 §3.2); the body's type chooses the dialect.")
+                            .takes(TokenShapes.FORM_GRANT, MediaType.APPLICATION_FORM_URLENCODED)
+                            .takes(TokenShapes.JSON_GRANT, MediaType.APPLICATION_JSON)
+                            .gives(200, "Tokens.", TokenShapes.json(TokenShapes.FORM_TOKENS, TokenShapes.JSON_TOKENS))
+                            .refuses(403, "The account is disabled, or its password has expired (JSON only).")
+                            .gives(
+                                    422,
+                                    "The JSON has flaws; all of them are named.",
+                                    Map.of(MediaType.APPLICATION_JSON, Problems.FLAWS))));
+        }
     }
 }

@@ -112,6 +112,7 @@ public final class Rehearsal {
                 described.methods(),
                 described.permissions(),
                 described.redirects(),
+                described.origins(),
                 described.secret(),
                 List.copyOf(keys));
     }

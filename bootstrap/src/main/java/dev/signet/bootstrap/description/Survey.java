@@ -118,6 +118,7 @@ public final class Survey {
                 client.methods(),
                 client.permissions(),
                 client.redirects(),
+                client.origins(),
                 Optional.empty(),
                 keys.keys());
     }

@@ -59,6 +59,8 @@ public final class Assembly {
         properties.put("micronaut.server.cors.localhost-pass-through", true);
         properties.put("micronaut.security.enabled", true);
         properties.put("micronaut.security.reject-not-found", false);
+        // The framework has an introspection of its own, which knows no tenants.
+        properties.put("micronaut.security.endpoints.introspection.enabled", false);
         properties.put("grpc.server.host", settings.listening().grpcHost());
         properties.put("grpc.server.port", settings.listening().grpcPort());
         settings.listening().tls().http().ifPresent(files -> properties.putAll(secured(files, httpPort)));

@@ -58,8 +58,7 @@ final class CompletionTest {
         String script = TERMINAL.run("completion bash").out()
                 + "\nCOMP_WORDS=(%s); COMP_CWORD=%d; _complete_signet\nprintf '%%s\\n' \"${COMPREPLY[@]}\"\n"
                         .formatted(String.join(" ", words), words.size() - 1);
-        Process bash =
-                new ProcessBuilder("bash", "--norc")
+        Process bash = new ProcessBuilder("bash", "--norc")
                 .redirectError(ProcessBuilder.Redirect.DISCARD) // outside of a shell, compopt complains
                 .start();
         try (var in = bash.getOutputStream()) {

@@ -1,16 +1,17 @@
-package dev.signet.rest.signature;
+package dev.signet.rest;
 
 import dev.signet.domain.Digest;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// A JSON document that anybody may keep for a while: its bytes and what HTTP caches need to know of them.
-final class PublicDocument {
+/// A document that anybody may keep for a while: its bytes and what HTTP caches need to know of them.
+public final class PublicDocument {
 
     private static final int TAG_LENGTH = 16;
 
@@ -20,8 +21,16 @@ final class PublicDocument {
     private final byte[] bytes;
     private final String etag;
     private final String cacheControl;
+    private final MediaType type;
 
-    PublicDocument(byte[] bytes, Duration lifetime) {
+    /// JSON.
+    public PublicDocument(byte[] bytes, Duration lifetime) {
+        this(bytes, lifetime, MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    /// @param lifetime how long it may be kept unasked (`max-age`, RFC 9111 §5.2.2.1)
+    public PublicDocument(byte[] bytes, Duration lifetime, MediaType type) {
+        this.type = type;
         this.bytes = bytes.clone();
         byte[] digest = Arrays.copyOf(Digest.sha256(bytes).bytes(), TAG_LENGTH);
         this.etag = '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"';
@@ -29,12 +38,12 @@ final class PublicDocument {
     }
 
     /// The document, or 304 to who has it already (RFC 9110 §13.1.2).
-    HttpResponse<byte[]> answer(HttpRequest<?> request) {
+    public MutableHttpResponse<byte[]> answer(HttpRequest<?> request) {
         boolean known =
                 request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream().anyMatch(this::isNamedIn);
         var answer = known ? HttpResponse.<byte[]>notModified() : HttpResponse.ok(bytes);
         if (!known) {
-            answer.contentType(MediaType.APPLICATION_JSON_TYPE);
+            answer.contentType(type);
         }
         return answer.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, cacheControl)
