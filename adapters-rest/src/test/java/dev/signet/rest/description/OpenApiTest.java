@@ -82,7 +82,8 @@ final class OpenApiTest {
 
     @Test
     void the_guard_and_the_errors_are_described() {
-        Map<String, Object> rotate = object(object(object(document(), "paths"), "/admin/v1/tenants/{slug}/keys"), "post");
+        Map<String, Object> rotate =
+                object(object(object(document(), "paths"), "/admin/v1/tenants/{slug}/keys"), "post");
 
         assertThat(rotate.get("security")).isEqualTo(List.of(Map.of("bearer", List.of("admin:keys"))));
         assertThat(object(rotate, "responses"))
