@@ -106,7 +106,7 @@ final class TokenShapes {
         members.put(Parameters.CLIENT_ID, Shapes.CLIENT_ID);
         members.put(Parameters.CLIENT_SECRET, Shapes.SECRET);
         members.put(Parameters.CLIENT_ASSERTION, Schema.TEXT);
-        members.put(Parameters.CLIENT_ASSERTION_TYPE, Schema.words(List.of(ClientCredentials.JWT_BEARER)));
+        members.put(Parameters.CLIENT_ASSERTION_TYPE, Schema.TEXT);
         return members;
     }
 
