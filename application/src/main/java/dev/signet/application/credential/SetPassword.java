@@ -67,7 +67,8 @@ public final class SetPassword {
         if (!request.author().mayAdminister(user.get())) {
             return Outcome.BEYOND_AUTHOR;
         }
-        int version = transactions.once(request.tenant(), tx -> credentials.nextPasswordVersion(tx, request.user()));
+        int version =
+                transactions.inTenant(request.tenant(), tx -> credentials.nextPasswordVersion(tx, request.user()));
         PasswordCredential password = making.make(request.chosen(), new Version(version));
         AuditEntry entry = entries.by(
                 request.author(),
