@@ -88,9 +88,8 @@ final class AdministrationTest {
 
         assertThat(terminal()
                         .typing("Another-Horse-2\n")
-                        .run("user set-password carl --tenant globex --password-file -")
-                        .code())
-                .isZero();
+                        .run("user set-password carl --tenant globex --password-file -"))
+                .isEqualTo(new Terminal.Told(0, "user carl: password set\n", ""));
         assertThat(token("globex", "shop", another, login + "Another-Horse-2").statusCode())
                 .isEqualTo(200);
         done("user suspend carl --tenant globex");
