@@ -287,6 +287,7 @@ final class UserEndpoint {
                     Map.entry(
                             "list",
                             Shapes.paged(Operation.of("The users of a tenant."), Shapes.UUID)
+                                    .asks("query", "userName", Shapes.USER_NAME, "only whom this name or address names")
                                     .gives(200, Shapes.listing(Schema.of(UserDocument.class)))),
                     Map.entry(
                             "provision",

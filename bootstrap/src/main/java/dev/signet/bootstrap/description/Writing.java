@@ -9,6 +9,7 @@ import dev.signet.domain.client.RedirectUri;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.client.Scopes;
+import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
@@ -87,6 +88,10 @@ public final class Writing {
                 node,
                 "redirect_uris",
                 client.redirects().stream().map(RedirectUri::value).sorted());
+        putAll(
+                node,
+                "allowed_cors_origins",
+                client.origins().stream().map(WebOrigin::value).sorted());
         putAll(node, "keys", client.keys().stream().map(key -> new LinkedHashMap<>(key.members())));
         return node;
     }
