@@ -78,11 +78,13 @@ public final class OpenApi {
                 .toList();
     }
 
-    /// Every path once; what every GET answers to HEAD is HTTP's matter (RFC 9110 §9.3.2).
+    /// Every path once. What every GET answers to HEAD is HTTP's matter (RFC 9110 §9.3.2), and what a browser asks
+    /// before it asks is the browser's (preflight, Fetch §3.2).
     private List<UriRouteInfo<?, ?>> routes() {
         List<UriRouteInfo<?, ?>> routes = new ArrayList<>();
         router.uriRoutes()
                 .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+                .filter(route -> route.getHttpMethod() != HttpMethod.OPTIONS)
                 .forEach(routes::add);
         routes.sort(
                 Comparator.<UriRouteInfo<?, ?>, String>comparing(OpenApi::path).thenComparing(OpenApi::method));
