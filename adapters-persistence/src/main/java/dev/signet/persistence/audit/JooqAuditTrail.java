@@ -204,7 +204,10 @@ public final class JooqAuditTrail implements AuditTrail {
     public boolean append(SystemTx tx, TenantId tenant, Head head, List<Seal> seals) {
         Sql sql = Sql.of(tx);
         UUID[] entries = seals.stream().map(Seal::entry).toArray(UUID[]::new);
-        if (!alone(sql, tenant) || !end(sql, tenant).equals(head) || isAnySealed(sql, tenant, entries)) {
+        if (!alone(sql, tenant)
+                || !end(sql, tenant).equals(head)
+                || isAnySealed(sql, tenant, entries)
+                || !holdsAll(sql, tenant, entries)) {
             return false;
         }
         List<AuditSealRecord> rows = seals.stream()
@@ -221,6 +224,16 @@ public final class JooqAuditTrail implements AuditTrail {
                         AUDIT_ENTRY.TENANT.eq(tenant.value()),
                         AUDIT_ENTRY.ID.eq(any(entries))));
         return true;
+    }
+
+    /// Holds the entries where they are: one that moves into a partition of its own at this moment is sealed later.
+    private static boolean holdsAll(Sql sql, TenantId tenant, UUID[] entries) {
+        return sql.fetch(select(AUDIT_ENTRY.ID)
+                                .from(AUDIT_ENTRY)
+                                .where(AUDIT_ENTRY.TENANT.eq(tenant.value()), AUDIT_ENTRY.ID.eq(any(entries)))
+                                .forUpdate())
+                        .size()
+                == entries.length;
     }
 
     private static boolean isAnySealed(Sql sql, TenantId tenant, UUID[] entries) {

@@ -6,6 +6,8 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// What a failure of the driver means, by its SQLSTATE (PostgreSQL, appendix A).
 enum Trouble {
@@ -19,6 +21,7 @@ enum Trouble {
     BUG;
 
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
+    private static final String CHECK = "23514";
     private static final Set<String> UNABLE_STATES = Set.of("57014", "55P03", "25006", "25P03", "25P04");
 
     /// What `failure` means; empty if the driver has no part in it.
@@ -32,7 +35,7 @@ enum Trouble {
 
     private static Trouble of(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
-        if (COLLISIONS.contains(state)) {
+        if (COLLISIONS.contains(state) || isOutOfPartition(failure)) {
             return COLLISION;
         }
         if (failure instanceof SQLTransientConnectionException || failure instanceof SQLTimeoutException) {
@@ -42,5 +45,12 @@ enum Trouble {
             return LOST;
         }
         return UNABLE_STATES.contains(state) || state.startsWith("53") || state.startsWith("58") ? UNABLE : BUG;
+    }
+
+    /// The row's partition was made while the row was on its way to the partition of the rest. It breaks a check then,
+    /// but none that has a name.
+    private static boolean isOutOfPartition(SQLException failure) {
+        ServerErrorMessage message = failure instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+        return CHECK.equals(failure.getSQLState()) && message != null && message.getConstraint() == null;
     }
 }

@@ -90,7 +90,7 @@ final class ObservationTest {
                         "cache_size{cache=\"public_documents\"}",
                         "signet_password_hashes_refused_total",
                         "signet_build_info{",
-                        "jvm_gc_pause_seconds",
+                        "jvm_gc_memory_allocated_bytes_total",
                         "jvm_threads_live_threads",
                         "process_uptime_seconds");
     }

@@ -246,7 +246,7 @@ final class ServerTest {
     void a_storm_of_logins_starves_no_token_traffic() throws Exception {
         try (ExecutorService storm = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Caller.Answer>> logins = java.util.stream.IntStream.range(0, 40)
-                    .mapToObj(i -> storm.submit(() -> first.caller().login("acme", "alice", "WrongPass" + i)))
+                    .mapToObj(i -> storm.submit(() -> first.caller().login("acme", "mallory" + i, "WrongPass" + i)))
                     .toList();
             for (int i = 0; i < 10; i++) {
                 assertThat(first.caller()
@@ -255,7 +255,7 @@ final class ServerTest {
                         .isEqualTo(200);
             }
             for (Future<Caller.Answer> login : logins) {
-                assertThat(login.get().status()).isIn(401, 503);
+                assertThat(login.get().status()).isIn(401, 429, 503);
             }
         }
     }
