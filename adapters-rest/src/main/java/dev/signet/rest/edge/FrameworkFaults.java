@@ -2,6 +2,7 @@ package dev.signet.rest.edge;
 
 import dev.signet.rest.RequestAttributes;
 import dev.signet.rest.observation.CorrelationIds;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -35,6 +36,8 @@ final class FrameworkFaults implements ErrorResponseProcessor<Object> {
             request.setAttribute(RequestAttributes.CORRELATION_ID, id);
             answer.header(CorrelationIds.HEADER, id);
             headers.complete(answer);
+            // The server hangs up on whom it could not read; who is not told asks again on a dead connection.
+            answer.header(HttpHeaders.CONNECTION, "close");
         }
         return (MutableHttpResponse<Object>) Faults.onto(answer.status(fault.status()), request, fault);
     }
