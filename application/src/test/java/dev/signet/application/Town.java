@@ -119,7 +119,7 @@ public final class Town {
                         new ClientProfile(id, false, ClientState.ACTIVE, Optional.empty()),
                         methods,
                         permissions,
-                        Set.of(),
+                        Set.of(), Set.of(),
                         Version.FIRST),
                 chosen,
                 keys,

@@ -285,7 +285,7 @@ public final class AdminServer implements AutoCloseable {
                                     new ClientProfile("robot", false, ClientState.ACTIVE, Optional.empty()),
                                     Set.of(ClientAuthenticationMethod.CLIENT_SECRET_POST),
                                     ClientPermissions.of(Set.of(GrantType.CLIENT_CREDENTIALS), Scopes.NONE),
-                                    Set.of(),
+                                    Set.of(), Set.of(),
                                     dev.signet.domain.Version.FIRST),
                             Optional.empty(),
                             List.of(),

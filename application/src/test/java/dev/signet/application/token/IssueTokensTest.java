@@ -282,7 +282,7 @@ final class IssueTokensTest {
                         Set.of(grant),
                         client.permissions().allowed(),
                         client.permissions().byDefault()),
-                client.redirects(),
+                client.redirects(), Set.of(),
                 client.version());
     }
 
@@ -293,7 +293,7 @@ final class IssueTokensTest {
                 new ClientProfile(client.profile().name(), false, ClientState.ACTIVE, Optional.of(lifetime)),
                 client.methods(),
                 client.permissions(),
-                client.redirects(),
+                client.redirects(), Set.of(),
                 client.version());
     }
 }

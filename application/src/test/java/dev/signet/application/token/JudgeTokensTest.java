@@ -249,7 +249,7 @@ final class JudgeTokensTest {
                         client.profile().name(), true, client.profile().state(), Optional.empty()),
                 client.methods(),
                 client.permissions(),
-                client.redirects(),
+                client.redirects(), Set.of(),
                 client.version());
     }
 }

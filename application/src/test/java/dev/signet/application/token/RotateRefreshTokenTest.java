@@ -339,7 +339,7 @@ final class RotateRefreshTokenTest {
                 client.profile(),
                 client.methods(),
                 ClientPermissions.of(Set.of(grants), allowed),
-                client.redirects(),
+                client.redirects(), Set.of(),
                 client.version());
     }
 

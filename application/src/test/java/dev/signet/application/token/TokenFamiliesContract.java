@@ -332,7 +332,7 @@ public interface TokenFamiliesContract extends TenantedContract {
                     console.profile(),
                     console.methods(),
                     permissions,
-                    console.redirects(),
+                    console.redirects(), Set.of(),
                     console.version());
             store().clients().change(tx, next, console.version());
         });
