@@ -120,7 +120,8 @@ public final class Cast {
                         Set.of(GrantType.PASSWORD, GrantType.REFRESH_TOKEN),
                         Scopes.parse("read:users write:users"),
                         Scopes.parse("read:users")),
-                Set.of(new RedirectUri("https://console.example.org/callback")), Set.of(),
+                Set.of(new RedirectUri("https://console.example.org/callback")),
+                Set.of(),
                 Version.FIRST);
     }
 

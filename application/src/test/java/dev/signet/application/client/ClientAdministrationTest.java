@@ -206,7 +206,8 @@ final class ClientAdministrationTest {
                 new ClientProfile(id, false, ClientState.ACTIVE, Optional.empty()),
                 Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC),
                 ClientPermissions.of(Set.of(GrantType.CLIENT_CREDENTIALS), allowed),
-                Set.of(), Set.of(),
+                Set.of(),
+                Set.of(),
                 Version.FIRST);
     }
 
@@ -237,7 +238,8 @@ final class ClientAdministrationTest {
                 client.profile(),
                 client.methods(),
                 ClientPermissions.of(client.permissions().grants(), allowed),
-                client.redirects(), Set.of(),
+                client.redirects(),
+                Set.of(),
                 client.version());
     }
 

@@ -282,7 +282,8 @@ final class IssueTokensTest {
                         Set.of(grant),
                         client.permissions().allowed(),
                         client.permissions().byDefault()),
-                client.redirects(), Set.of(),
+                client.redirects(),
+                Set.of(),
                 client.version());
     }
 
@@ -293,7 +294,8 @@ final class IssueTokensTest {
                 new ClientProfile(client.profile().name(), false, ClientState.ACTIVE, Optional.of(lifetime)),
                 client.methods(),
                 client.permissions(),
-                client.redirects(), Set.of(),
+                client.redirects(),
+                Set.of(),
                 client.version());
     }
 }

@@ -249,7 +249,8 @@ final class JudgeTokensTest {
                         client.profile().name(), true, client.profile().state(), Optional.empty()),
                 client.methods(),
                 client.permissions(),
-                client.redirects(), Set.of(),
+                client.redirects(),
+                Set.of(),
                 client.version());
     }
 }

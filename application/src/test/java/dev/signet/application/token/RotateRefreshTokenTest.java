@@ -339,7 +339,8 @@ final class RotateRefreshTokenTest {
                 client.profile(),
                 client.methods(),
                 ClientPermissions.of(Set.of(grants), allowed),
-                client.redirects(), Set.of(),
+                client.redirects(),
+                Set.of(),
                 client.version());
     }
 

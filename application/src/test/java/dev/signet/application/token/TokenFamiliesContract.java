@@ -332,7 +332,8 @@ public interface TokenFamiliesContract extends TenantedContract {
                     console.profile(),
                     console.methods(),
                     permissions,
-                    console.redirects(), Set.of(),
+                    console.redirects(),
+                    Set.of(),
                     console.version());
             store().clients().change(tx, next, console.version());
         });
