@@ -35,6 +35,7 @@ import dev.signet.persistence.tenant.JooqTenants;
 import dev.signet.persistence.token.JooqRevocations;
 import dev.signet.persistence.token.JooqTokenFamilies;
 import dev.signet.persistence.transaction.JooqTransactions;
+import dev.signet.persistence.transaction.StatementBound;
 import dev.signet.persistence.upkeep.JooqUpkeep;
 import dev.signet.persistence.upkeep.UpkeepRules;
 import dev.signet.persistence.user.JooqRoles;
@@ -117,7 +118,12 @@ public final class JooqStore implements Store, AfterAllCallback {
 
     /// Transactions whose single statements go over `pool`.
     public JooqTransactions transactionsOver(DataSource pool) {
-        return new JooqTransactions(operations(), pool, database.roles().system());
+        return transactionsOver(pool, StatementBound.OF_THE_SESSION);
+    }
+
+    /// The same, whose statements are given up when `bound` says so.
+    public JooqTransactions transactionsOver(DataSource pool, StatementBound bound) {
+        return new JooqTransactions(operations(), pool, database.roles().system(), bound);
     }
 
     /// What the login that made everything may ask.

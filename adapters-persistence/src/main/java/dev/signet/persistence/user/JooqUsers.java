@@ -1,5 +1,6 @@
 package dev.signet.persistence.user;
 
+import java.util.Map;
 import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL;
 import static dev.signet.persistence.schema.Tables.LOGIN_NAME;
@@ -158,6 +159,11 @@ public final class JooqUsers implements Users {
     @Override
     public boolean assign(TenantTx tx, UserId user, Set<RoleName> roles, AssignedBy by, Instant now) {
         return assignments.replace(tx, user, roles, by, now);
+    }
+
+    @Override
+    public boolean assignFirst(TenantTx tx, Map<UserId, Set<RoleName>> roles, AssignedBy by, Instant now) {
+        return assignments.add(tx, roles, by, now);
     }
 
     @Override

@@ -138,6 +138,16 @@ final class InMemoryUsers implements Users {
     }
 
     @Override
+    public boolean assignFirst(TenantTx tx, Map<UserId, Set<RoleName>> roles, AssignedBy by, Instant now) {
+        Memory memory = Memory.of(tx);
+        boolean known = roles.values().stream()
+                .flatMap(Set::stream)
+                .allMatch(role -> memory.roles.containsKey(new Memory.Key<>(tx.tenant(), role)));
+        return known
+                && roles.entrySet().stream().allMatch(one -> assign(tx, one.getKey(), one.getValue(), by, now));
+    }
+
+    @Override
     public void loggedIn(TenantTx tx, UserId user, Instant now) {
         Memory.of(tx);
     }
