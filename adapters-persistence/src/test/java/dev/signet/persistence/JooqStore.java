@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -255,6 +256,6 @@ public final class JooqStore implements Store, AfterAllCallback {
     }
 
     private TenantKeys newKeys() {
-        return new CaffeineTenantKeys(transactions, keyRings(), SMALL, Duration.ofSeconds(30), age::get);
+        return new CaffeineTenantKeys(transactions, keyRings(), UnaryOperator.identity(), SMALL, Duration.ofSeconds(30), age::get);
     }
 }

@@ -102,7 +102,9 @@ public final class MasterKey {
         /// For names that are counted and not known.
         PSEUDONYM("signet pseudonym"),
         /// For the seals of the audit trail.
-        AUDIT("signet audit");
+        AUDIT("signet audit"),
+        /// For the names of shared secrets that are kept elsewhere.
+        SHARED_SECRET_NAME("signet shared secret name");
 
         private final String info;
 

@@ -16,11 +16,13 @@ import dev.signet.application.credential.PasswordMaking;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.VerifyPassword;
 import dev.signet.application.memory.InMemoryStore;
+import dev.signet.application.signature.AdoptConfiguredKey;
 import dev.signet.application.signature.InMemoryClientAssertions;
 import dev.signet.application.signature.InMemorySigner;
 import dev.signet.application.signature.KeyMaking;
 import dev.signet.application.signature.PublishKeys;
 import dev.signet.application.signature.RetireSigningKey;
+import dev.signet.application.signature.RotateDueKeys;
 import dev.signet.application.signature.RotateSigningKey;
 import dev.signet.application.tenant.ChangeTenant;
 import dev.signet.application.tenant.ProvisionTenant;
@@ -51,6 +53,7 @@ import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.audit.Provenance;
 import dev.signet.domain.credential.PasswordRules;
 import dev.signet.domain.credential.SharedSecret;
+import dev.signet.domain.signature.KeySource;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.IssuerForm;
 import dev.signet.domain.tenant.Issuers;
@@ -60,7 +63,9 @@ import dev.signet.domain.tenant.TokenRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -90,7 +95,9 @@ public final class World {
     private final Transactions transactions = store.transactions();
     private final Ids ids = new Ids(entropy, clock);
     private final AuditEntries entries = new AuditEntries(ids, clock);
-    private final KeyMaking keyMaking = new KeyMaking(signer, clock, PUBLICATION, TokenRules.LONGEST_ACCESS);
+    private final Map<TenantSlug, KeySource> configured = new HashMap<>();
+    private final KeyMaking keyMaking = new KeyMaking(
+            signer, clock, PUBLICATION, TokenRules.LONGEST_ACCESS, slug -> Optional.ofNullable(configured.get(slug)));
     private final PasswordMaking passwords =
             new PasswordMaking(hasher, store.credentials(), PasswordRules.STANDARD, ids, clock);
     private final RoleAssigning assigning = new RoleAssigning(transactions, store.users(), store.roles(), clock);
@@ -163,7 +170,27 @@ public final class World {
             new RotateSigningKey(transactions, store.keyRings(), keyMaking, store.tenantKeys(), store.trail(), entries);
     public final RetireSigningKey retireSigningKey = new RetireSigningKey(
             transactions, store.keyRings(), keyMaking, store.tenantKeys(), store.trail(), entries, clock);
+    public final AdoptConfiguredKey adoptConfiguredKey = new AdoptConfiguredKey(
+            transactions, store.tenants(), store.keyRings(), keyMaking, store.trail(), entries, clock);
     public final PublishKeys publishKeys = new PublishKeys(store.tenantKeys(), transactions, store.tenants(), clock);
+
+    /// From now on keys begin to be rotated after `interval`.
+    public RotateDueKeys rotatingEvery(Duration interval) {
+        return new RotateDueKeys(
+                transactions,
+                store.keyRings(),
+                keyMaking,
+                store.tenantKeys(),
+                store.trail(),
+                entries,
+                clock,
+                Optional.of(interval));
+    }
+
+    /// From now on the operator keeps the key of this tenant at `uri`.
+    public void configure(TenantSlug tenant, String uri) {
+        configured.put(tenant, KeySource.elsewhere(uri));
+    }
 
     /// The present.
     public Instant now() {

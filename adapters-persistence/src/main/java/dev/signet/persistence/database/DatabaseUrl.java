@@ -74,6 +74,14 @@ public final class DatabaseUrl {
         return new DatabaseUrl(other);
     }
 
+    /// The same server, database and user, with this password.
+    public DatabaseUrl password(String password) {
+        Properties other = new Properties();
+        other.putAll(settings);
+        PGProperty.PASSWORD.set(other, password);
+        return new DatabaseUrl(other);
+    }
+
     /// The same server and database, another login.
     public DatabaseUrl login(String user, String password) {
         Properties other = new Properties();

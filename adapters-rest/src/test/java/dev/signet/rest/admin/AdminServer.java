@@ -110,7 +110,7 @@ public final class AdminServer implements AutoCloseable {
     private final FastPasswordHasher hasher = new FastPasswordHasher(entropy);
     private final ClientCredentialMaking making =
             new ClientCredentialMaking(new FixedClientSecrets(entropy, hasher), ids, clock);
-    private final KeyMaking keys = new KeyMaking(signer, clock, Duration.ofMinutes(10), Duration.ofDays(1));
+    private final KeyMaking keys = new KeyMaking(signer, clock, Duration.ofMinutes(10), Duration.ofDays(1), slug -> Optional.empty());
     private final Issuers issuers = new Issuers(List.of(new IssuerBase(BASE)), new TenantSlug("acme"));
     private final HttpClient http = HttpClient.newHttpClient();
     private final FixedChainSeal chain = new FixedChainSeal(1);

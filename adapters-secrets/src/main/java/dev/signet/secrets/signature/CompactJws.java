@@ -1,5 +1,6 @@
 package dev.signet.secrets.signature;
 
+import dev.signet.secrets.JsonMembers;
 import com.nimbusds.jose.JWSObject;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;

@@ -1,5 +1,6 @@
 package dev.signet.secrets.signature;
 
+import dev.signet.secrets.JsonMembers;
 import dev.signet.application.signature.Signer;
 import dev.signet.domain.Hkdf;
 import dev.signet.domain.signature.KeyId;
@@ -37,6 +38,18 @@ final class SigningSecret {
         return new SigningSecret(id, algorithm, message -> Hkdf.hmac(secret, message));
     }
 
+    /// A key that signs elsewhere.
+    static SigningSecret remote(KeyId id, String algorithm, Signature signature) {
+        return new SigningSecret(id, algorithm, signature);
+    }
+
+    /// Signs `message` for nobody, to see that it can.
+    ///
+    /// @throws dev.signet.application.KeysUnavailable if it cannot
+    void tryWith(byte[] message) {
+        signature.of(message);
+    }
+
     /// `claims` as a compact JWS.
     String sign(Signer.Type type, Map<String, @Nullable Object> claims) {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
@@ -67,7 +80,7 @@ final class SigningSecret {
     }
 
     /// Makes the signature of a message.
-    private interface Signature {
+    interface Signature {
         byte[] of(byte[] message);
     }
 }

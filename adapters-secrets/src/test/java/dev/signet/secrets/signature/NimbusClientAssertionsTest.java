@@ -1,5 +1,6 @@
 package dev.signet.secrets.signature;
 
+import dev.signet.secrets.JsonMembers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.application.signature.ClientAssertions;

@@ -2,6 +2,7 @@ package dev.signet.application.signature;
 
 import dev.signet.domain.signature.KeyLife;
 import dev.signet.domain.signature.KeyRing;
+import dev.signet.domain.signature.KeySource;
 import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
@@ -33,6 +34,22 @@ public interface Signer {
 
     /// A new key whose private half is sealed for storage, named by its thumbprint.
     SigningKey make(TenantId tenant, SignatureAlgorithm algorithm, KeyUse use, KeyLife life);
+
+    /// The key that lies at `source`, read there now and named by what it is; its private half stays where it is.
+    ///
+    /// @param source a reference or a remote key; the key taken up names it exactly
+    Adoption adopt(TenantId tenant, KeySource source, SignatureAlgorithm algorithm, KeyUse use, KeyLife life);
+
+    /// What became of a key that is kept elsewhere.
+    sealed interface Adoption {}
+
+    /// It can be used.
+    record Adopted(SigningKey key) implements Adoption {}
+
+    /// It cannot be had, or is none of that algorithm.
+    ///
+    /// @param why in a sentence without secrets
+    record Unfit(String why) implements Adoption {}
 
     /// Signs `claims`, written as JSON in their order.
     ///

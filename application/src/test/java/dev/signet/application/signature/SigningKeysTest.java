@@ -169,11 +169,9 @@ final class SigningKeysTest {
     }
 
     private static SigningKey rotate(Town town, boolean atOnce) {
-        return town.world
-                .rotateSigningKey
-                .handle(new RotateSigningKey.Request(
-                        town.acme.id(), SignatureAlgorithm.ES256, KeyUse.TOKEN, atOnce, Town.OPERATOR))
-                .added();
+        var outcome = town.world.rotateSigningKey.handle(new RotateSigningKey.Request(
+                town.acme.id(), SignatureAlgorithm.ES256, KeyUse.TOKEN, atOnce, Town.OPERATOR));
+        return ((RotateSigningKey.Rotated) outcome).added();
     }
 
     private RetireSigningKey.Outcome retire(KeyId key) {

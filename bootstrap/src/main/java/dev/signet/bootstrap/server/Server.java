@@ -2,6 +2,7 @@ package dev.signet.bootstrap.server;
 
 import dev.signet.application.audit.RecordRefusals;
 import dev.signet.application.audit.SealAuditTrail;
+import dev.signet.application.signature.RotateDueKeys;
 import dev.signet.application.upkeep.ThrowAwayExpired;
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.storage.CannotStart;
@@ -84,7 +85,10 @@ public final class Server implements AutoCloseable {
             plan.beforeOpening().accept(parts);
             parts.getBean(Certificates.class).open();
             parts.getBean(EmbeddedServer.class).start();
-            UpkeepLoop upkeep = UpkeepLoop.start(parts.getBean(ThrowAwayExpired.class), settings.upkeepInterval());
+            UpkeepLoop upkeep = UpkeepLoop.start(
+                    parts.getBean(ThrowAwayExpired.class),
+                    parts.getBean(RotateDueKeys.class),
+                    settings.upkeepInterval());
             AuditLoop audit = AuditLoop.start(
                     parts.getBean(RecordRefusals.class),
                     parts.getBean(SealAuditTrail.class),

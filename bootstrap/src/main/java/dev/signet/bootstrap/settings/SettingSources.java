@@ -50,6 +50,18 @@ final class SettingSources {
                 .findFirst();
     }
 
+    /// Everything that is set, by name.
+    Variables variables() {
+        return new Variables(values);
+    }
+
+    /// The variables that hold the signing keys of single tenants.
+    List<String> keyVariables() {
+        return values.keySet().stream()
+                .filter(name -> KeyPlaces.VARIABLE.matcher(name).matches())
+                .toList();
+    }
+
     List<String> mistakes() {
         return mistakes;
     }
@@ -144,12 +156,13 @@ final class SettingSources {
 
     private static String nameOf(String key) {
         String name = key.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
-        return name.startsWith(PREFIX) ? name : PREFIX + name;
+        return name.startsWith(PREFIX) || isKnown(name) ? name : PREFIX + name;
     }
 
     private static boolean isKnown(String name) {
-        return SettingTable.all().stream()
-                .anyMatch(setting ->
-                        setting.name().equals(name) || setting.aliases().contains(name));
+        return KeyPlaces.VARIABLE.matcher(name).matches()
+                || SettingTable.all().stream()
+                        .anyMatch(setting ->
+                                setting.name().equals(name) || setting.aliases().contains(name));
     }
 }

@@ -3,6 +3,8 @@ package dev.signet.bootstrap.wiring;
 import dev.signet.persistence.audit.BoundedRefusals;
 import dev.signet.persistence.transaction.JooqTransactions;
 import dev.signet.secrets.credential.HashingPlaces;
+import dev.signet.secrets.custody.Custody;
+import dev.signet.secrets.custody.CustodyWatch;
 import dev.signet.secrets.signature.SignatureProviders;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -47,6 +49,26 @@ final class MeterWiring {
         return registry -> Gauge.builder("signet.signatures.native", () -> providers.isNative() ? 1 : 0)
                 .description("1 if the native library signs, 0 if Java does, slower")
                 .register(registry);
+    }
+
+    @Singleton
+    MeterBinder custodyMeters(Custody custody) {
+        CustodyWatch watch = custody.watch();
+        return registry -> {
+            for (String store : watch.schemes()) {
+                FunctionCounter.builder("signet.custody.failures", watch, seen -> seen.failures(store))
+                        .description("Secrets and signatures that could not be had from where keys are kept")
+                        .tag("store", store)
+                        .register(registry);
+                Gauge.builder("signet.custody.out.of.reach", () -> watch.isOutOfReach(store) ? 1 : 0)
+                        .description("1 if the store did not answer when it was last needed")
+                        .tag("store", store)
+                        .register(registry);
+            }
+            Gauge.builder("signet.custody.tenants.lacking", watch::lacking)
+                    .description("Tenants whose key cannot be had from where it is kept")
+                    .register(registry);
+        };
     }
 
     @Singleton

@@ -117,8 +117,9 @@ final class StorageWiring {
     }
 
     @Singleton
-    CaffeineTenantKeys tenantKeys(Transactions transactions, KeyRings stored) {
-        return new CaffeineTenantKeys(transactions, stored, REMEMBERED_TENANTS, KEY_AGE, Ticker.systemTicker());
+    CaffeineTenantKeys tenantKeys(Transactions transactions, KeyRings stored, ConfiguredKeys completion) {
+        return new CaffeineTenantKeys(
+                transactions, stored, completion, REMEMBERED_TENANTS, KEY_AGE, Ticker.systemTicker());
     }
 
     @Singleton

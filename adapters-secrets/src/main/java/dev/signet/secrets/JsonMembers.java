@@ -1,4 +1,4 @@
-package dev.signet.secrets.signature;
+package dev.signet.secrets;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The members of a JSON object (RFC 8259), written in their order and read strictly: a name that occurs twice, in
 /// whatever depth, and text after the object make it unreadable (RFC 7519 §4, RFC 8725 §2.4).
-final class JsonMembers {
+public final class JsonMembers {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -33,7 +33,7 @@ final class JsonMembers {
     private JsonMembers() {}
 
     /// The UTF-8 encoding of `members`: texts, whole numbers, doubles, booleans, nulls, lists and maps of them.
-    static byte[] write(Map<String, @Nullable Object> members) {
+    public static byte[] write(Map<String, @Nullable Object> members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(768);
         try (JsonGenerator generator = JSON.createGenerator(bytes)) {
             writeValue(generator, members);
@@ -44,7 +44,7 @@ final class JsonMembers {
     }
 
     /// The members of the object that `json` is; empty if it is none.
-    static Optional<Map<String, @Nullable Object>> read(byte[] json) {
+    public static Optional<Map<String, @Nullable Object>> read(byte[] json) {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
