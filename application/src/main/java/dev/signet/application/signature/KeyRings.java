@@ -21,8 +21,9 @@ public interface KeyRings {
     /// A key that has signed long enough.
     record Due(TenantId tenant, SigningKey key) {}
 
-    /// Up to `most` keys made by Signet, of tenants that are served, that are in use (answers, or the algorithm of the
-    /// tenant's tokens), began to sign at `since` or before, and have no end yet. Those that signed longest come
+    /// Up to `most` keys made by Signet, of tenants that are served, that are in use (answers, or the
+    /// algorithm of the tenant's tokens), began to sign at `since` or before, and have no end yet. Those
+    /// that signed longest come
     first.List<Due> due(SystemTx tx, Instant since, int most);
 
     /// Adds a key; what was known of one of that name is forgotten.
