@@ -256,6 +256,7 @@ public final class JooqStore implements Store, AfterAllCallback {
     }
 
     private TenantKeys newKeys() {
-        return new CaffeineTenantKeys(transactions, keyRings(), UnaryOperator.identity(), SMALL, Duration.ofSeconds(30), age::get);
+        return new CaffeineTenantKeys(
+                transactions, keyRings(), UnaryOperator.identity(), SMALL, Duration.ofSeconds(30), age::get);
     }
 }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The members of a JSON object (RFC 8259), written in their order and read strictly: a name that occurs twice, in
-/// whatever depth, and text after the object make it unreadable (RFC 7519 §4, RFC 8725 §2.4).
+/// The members of a JSON object (RFC 8259), written in their order and read strictly: a name that occurs
+/// twice, in whatever depth, and text after the object make it unreadable (RFC 7519 §4, RFC 8725 §2.4).
 public final class JsonMembers {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -32,7 +32,8 @@ public final class JsonMembers {
 
     private JsonMembers() {}
 
-    /// The UTF-8 encoding of `members`: texts, whole numbers, doubles, booleans, nulls, lists and maps of them.
+    /// The UTF-8 encoding of `members`: texts, whole numbers, doubles, booleans, nulls, lists and maps of
+    /// them.
     public static byte[] write(Map<String, @Nullable Object> members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(768);
         try (JsonGenerator generator = JSON.createGenerator(bytes)) {

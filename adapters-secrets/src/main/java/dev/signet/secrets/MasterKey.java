@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// 32 random bytes from which every other secret of a deployment is derived or sealed (HKDF, RFC 5869). Whoever
-/// holds them and a copy of the database holds everything, so it is never stored beside the data and never
-/// printed.
+/// 32 random bytes from which every other secret of a deployment is derived or sealed (HKDF, RFC 5869).
+/// Whoever holds them and a copy of the database holds everything, so it is never stored beside the data
+/// and never printed.
 public final class MasterKey {
 
     private static final int LENGTH = 32;

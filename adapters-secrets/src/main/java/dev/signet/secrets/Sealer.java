@@ -15,8 +15,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals secrets for storage: AES-256-GCM (NIST SP 800-38D) under a key of its tenant, derived from a master key. A
-/// value opens only for the tenant and the purpose it was sealed for, so rows cannot be swapped.
+/// Seals secrets for storage: AES-256-GCM (NIST SP 800-38D) under a key of its tenant, derived from a
+/// master key. A value opens only for the tenant and the purpose it was sealed for, so rows cannot be
+/// swapped.
 ///
 /// ```
 /// version:1 | nonce:12 | ciphertext | tag:16
@@ -60,7 +61,8 @@ public final class Sealer implements SecretSealer {
 
     /// Opens what was sealed for the same tenant and purpose.
     ///
-    /// @throws KeysUnavailable if its master key is not configured, or it was tampered with or sealed for another
+    /// @throws KeysUnavailable if its master key is not configured, or it was tampered with or sealed for
+    ///     another
     @Override
     public byte[] open(TenantId tenant, String purpose, SealedValue value) {
         MasterKey key = keys.named(value.sealingKey())
@@ -81,15 +83,16 @@ public final class Sealer implements SecretSealer {
         }
     }
 
-    /// A name for a shared secret of `tenant` that is kept elsewhere: the same on every node, and nothing to try guesses
-    /// against (RFC 7638 §7).
+    /// A name for a shared secret of `tenant` that is kept elsewhere: the same on every node, and nothing
+    /// to try guesses against (RFC 7638 §7).
     public KeyId nameOf(TenantId tenant, byte[] secret) {
         return nameUnder(keys.current(), tenant, secret);
     }
 
     /// Whether `name` was given to `secret` under any of the master keys.
     public boolean isNamed(KeyId name, TenantId tenant, byte[] secret) {
-        return keys.all().stream().anyMatch(key -> nameUnder(key, tenant, secret).equals(name));
+        return keys.all().stream()
+                .anyMatch(key -> nameUnder(key, tenant, secret).equals(name));
     }
 
     private static KeyId nameUnder(MasterKey key, TenantId tenant, byte[] secret) {

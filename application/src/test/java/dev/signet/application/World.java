@@ -70,7 +70,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The whole application, wired to fakes, with a clock that a test moves. Its public parts are what a test calls.
+/// The whole application, wired to fakes, with a clock that a test moves. Its public parts are what a test
+/// calls.
 public final class World {
 
     /// How long a key is published before it signs.

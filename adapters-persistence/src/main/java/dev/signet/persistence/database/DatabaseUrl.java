@@ -14,9 +14,10 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// Where the database is and who logs in, from one setting: `jdbc:postgresql://host:port/db?user=…&password=…` or
-/// `postgresql://user:password@host:port/db` (also `postgres://`). Several hosts, IPv6 and every parameter of the
-/// driver are understood; a parameter nobody knows is refused rather than ignored. It never shows its password.
+/// Where the database is and who logs in, from one setting:
+/// `jdbc:postgresql://host:port/db?user=…&password=…` or `postgresql://user:password@host:port/db` (also
+/// `postgres://`). Several hosts, IPv6 and every parameter of the driver are understood; a parameter nobody
+/// knows is refused rather than ignored. It never shows its password.
 public final class DatabaseUrl {
 
     private static final Pattern FORM = Pattern.compile(

@@ -28,7 +28,8 @@ public final class CaffeineTenantKeys implements TenantKeys {
     private final Cache<TenantId, Boolean> complete;
     private final Ticker ticker;
 
-    /// @param completion what a ring that was loaded becomes, with the keys that are kept elsewhere; asked now and then
+    /// @param completion what a ring that was loaded becomes, with the keys that are kept elsewhere; asked
+    ///     now and then
     /// @param most how many tenants' rings are remembered
     /// @param age how old a remembered ring may be
     public CaffeineTenantKeys(

@@ -54,7 +54,8 @@ public final class JooqKeyRings implements KeyRings {
                         .map(JooqKeyRings::read));
     }
 
-    /// Every tenant has keys, so there are rows to lock; what was added meanwhile is seen by the statement after it.
+    /// Every tenant has keys, so there are rows to lock; what was added meanwhile is seen by the statement
+    /// after it.
     @Override
     public KeyRing loadAlone(TenantTx tx) {
         Sql.of(tx)

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param activeFrom when it begins to sign
 /// @param retiringFrom when it stops to sign; null: not yet known
 /// @param retiredFrom when it stops to verify; null: not yet known
-/// @param source `wrapped` (kept here, sealed), `reference` (fetched from where it is kept) or `remote` (signs where it is)
+/// @param source `wrapped` (kept here, sealed), `reference` (fetched from where it is kept) or `remote`
+///     (signs where it is)
 /// @param reference where it is kept; null: here
 /// @param jwk its public half (RFC 7517); null for a shared secret, which has none
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)

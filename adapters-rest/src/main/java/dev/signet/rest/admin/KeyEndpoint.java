@@ -121,7 +121,8 @@ final class KeyEndpoint {
             case RotateSigningKey.Unusable unusable ->
                 throw Fault.invalid(List.of(new Wrong("#/reference", unusable.why())));
             case RotateSigningKey.OperatorOnly only ->
-                throw Fault.of(HttpStatus.FORBIDDEN, "insufficient_scope", "Only the operator says where keys are kept.");
+                throw Fault.of(
+                        HttpStatus.FORBIDDEN, "insufficient_scope", "Only the operator says where keys are kept.");
         };
     }
 
@@ -190,8 +191,9 @@ final class KeyEndpoint {
                                     .gives(200, Schema.of(KeyDocument.Ring.class))),
                     Map.entry(
                             "rotate",
-                            Shapes.once(Operation.of(
-                                            "Rotates: adds a key; without alg, of the algorithm that the use has now. With reference (the operator alone), the key that is kept there."))
+                            Shapes.once(
+                                            Operation.of(
+                                                    "Rotates: adds a key; without alg, of the algorithm that the use has now. With reference (the operator alone), the key that is kept there."))
                                     .takes(Members.shape(KeyEndpoint::wanted), MediaType.APPLICATION_JSON)
                                     .gives(201, Schema.of(KeyDocument.class), Headers.REPLAYED)),
                     Map.entry(

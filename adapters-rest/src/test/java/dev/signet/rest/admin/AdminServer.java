@@ -94,7 +94,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// The real HTTP server on a store in memory, with the tenants *acme* and *globex*, the clock stopped at noon.
+/// The real HTTP server on a store in memory, with the tenants *acme* and *globex*, the clock stopped at
+/// noon.
 public final class AdminServer implements AutoCloseable {
 
     public static final String OPERATOR = "operator-token-of-the-tests";
@@ -110,7 +111,8 @@ public final class AdminServer implements AutoCloseable {
     private final FastPasswordHasher hasher = new FastPasswordHasher(entropy);
     private final ClientCredentialMaking making =
             new ClientCredentialMaking(new FixedClientSecrets(entropy, hasher), ids, clock);
-    private final KeyMaking keys = new KeyMaking(signer, clock, Duration.ofMinutes(10), Duration.ofDays(1), slug -> Optional.empty());
+    private final KeyMaking keys =
+            new KeyMaking(signer, clock, Duration.ofMinutes(10), Duration.ofDays(1), slug -> Optional.empty());
     private final Issuers issuers = new Issuers(List.of(new IssuerBase(BASE)), new TenantSlug("acme"));
     private final HttpClient http = HttpClient.newHttpClient();
     private final FixedChainSeal chain = new FixedChainSeal(1);

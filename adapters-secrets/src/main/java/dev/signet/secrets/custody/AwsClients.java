@@ -3,8 +3,8 @@ package dev.signet.secrets.custody;
 import dev.signet.application.KeysUnavailable;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -48,7 +48,13 @@ final class AwsClients implements AutoCloseable {
                 throw new OutOfReach("AWS answers with the status " + e.statusCode(), e);
             }
             throw new KeysUnavailable(
-                    "%s: AWS refuses (%s)".formatted(what, e.awsErrorDetails() == null ? "status " + e.statusCode() : e.awsErrorDetails().errorCode()), e);
+                    "%s: AWS refuses (%s)"
+                            .formatted(
+                                    what,
+                                    e.awsErrorDetails() == null
+                                            ? "status " + e.statusCode()
+                                            : e.awsErrorDetails().errorCode()),
+                    e);
         } catch (SdkClientException e) {
             throw new OutOfReach("AWS is not reached: " + e.getMessage(), e);
         } catch (SdkException e) {

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.kms.model.MessageType;
 import software.amazon.awssdk.services.kms.model.SignRequest;
 import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
-/// Keys in AWS Key Management Service. An alias may mean another key tomorrow, so what is in use is named by ARN.
+/// Keys in AWS Key Management Service. An alias may mean another key tomorrow, so what is in use is named
+/// by ARN.
 final class AwsKms implements RemoteKeys {
 
     /// Two coordinates of P-256 (RFC 7518 §3.4).
@@ -32,7 +33,8 @@ final class AwsKms implements RemoteKeys {
         GetPublicKeyResponse found = AwsClients.asked(
                 key.toString(),
                 () -> aws.kms()
-                        .getPublicKey(GetPublicKeyRequest.builder().keyId(key.path()).build()));
+                        .getPublicKey(
+                                GetPublicKeyRequest.builder().keyId(key.path()).build()));
         if (found.keyUsage() != KeyUsageType.SIGN_VERIFY
                 || !found.signingAlgorithms().contains(spec(algorithm))) {
             throw new KeysUnavailable("%s: is a key (%s) that does not sign with %s"
@@ -49,14 +51,16 @@ final class AwsKms implements RemoteKeys {
                 .keyId(key.path())
                 .signingAlgorithm(spec(algorithm))
                 .messageType(whole ? MessageType.RAW : MessageType.DIGEST)
-                .message(SdkBytes.fromByteArray(whole ? message : Digest.sha256(message).bytes()))
+                .message(SdkBytes.fromByteArray(
+                        whole ? message : Digest.sha256(message).bytes()))
                 .build();
         byte[] signature = AwsClients.asked(
                 key.toString(), () -> aws.kms().sign(request).signature().asByteArray());
         return algorithm == SignatureAlgorithm.ES256 ? concatenated(signature, key) : signature;
     }
 
-    /// KMS answers an ECDSA signature as ASN.1 has it (RFC 3279 §2.2.3), JOSE wants the two numbers side by side.
+    /// KMS answers an ECDSA signature as ASN.1 has it (RFC 3279 §2.2.3), JOSE wants the two numbers side by
+    /// side.
     private static byte[] concatenated(byte[] der, RemoteKey key) {
         try {
             return ECDSA.transcodeSignatureToConcat(der, ES256_LENGTH);

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueReques
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/// Secrets in AWS Secrets Manager, by name or ARN, the current version unless one is named. A binary secret is taken for
-/// text in UTF-8.
+/// Secrets in AWS Secrets Manager, by name or ARN, the current version unless one is named. A binary secret
+/// is taken for text in UTF-8.
 final class AwsSecretStore implements SecretStore {
 
     private static final String VERSION = "?version=";

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Everything that a deployment keeps elsewhere, by the scheme of its names. A store is turned to when something of it is
-/// first needed; what is not used is not even loaded.
+/// Everything that a deployment keeps elsewhere, by the scheme of its names. A store is turned to when
+/// something of it is first needed; what is not used is not even loaded.
 public final class Custody implements SecretStore, AutoCloseable {
 
     private final CustodyWatch watch = new CustodyWatch(System::nanoTime);
@@ -22,8 +22,7 @@ public final class Custody implements SecretStore, AutoCloseable {
 
     /// @param variables the value of each variable that is set in the environment
     /// @param vault empty: there is none
-    public Custody(
-            Function<String, Optional<String>> variables, Optional<VaultSettings> vault, AwsSettings aws) {
+    public Custody(Function<String, Optional<String>> variables, Optional<VaultSettings> vault, AwsSettings aws) {
         this.environment = new EnvironmentSecretStore(variables);
         this.vault = new Once<>(() -> new VaultClient(
                 vault.orElseThrow(() -> new KeysUnavailable("no Vault is configured: VAULT_ADDR is not set"))));
@@ -45,22 +44,24 @@ public final class Custody implements SecretStore, AutoCloseable {
 
     @Override
     public SecretText fetch(SecretReference reference) {
-        return watch.watched(reference.store().scheme(), () -> store(reference.store())
-                .fetch(reference));
+        return watch.watched(
+                reference.store().scheme(), () -> store(reference.store()).fetch(reference));
     }
 
     /// The public half of `key`.
     ///
     /// @throws KeysUnavailable if it cannot be had, or is of another algorithm
     public PublicHalf look(RemoteKey key, SignatureAlgorithm algorithm) {
-        return watch.watched(key.service().scheme(), () -> service(key.service()).look(key, algorithm));
+        return watch.watched(
+                key.service().scheme(), () -> service(key.service()).look(key, algorithm));
     }
 
     /// The signature of `message` by `key`, in the form of JOSE.
     ///
     /// @throws KeysUnavailable if it cannot be had
     public byte[] sign(RemoteKey key, SignatureAlgorithm algorithm, byte[] message) {
-        return watch.watched(key.service().scheme(), () -> service(key.service()).sign(key, algorithm, message));
+        return watch.watched(
+                key.service().scheme(), () -> service(key.service()).sign(key, algorithm, message));
     }
 
     private SecretStore store(SecretReference.Store store) {

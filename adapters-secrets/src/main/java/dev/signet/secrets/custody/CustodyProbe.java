@@ -4,8 +4,8 @@ import dev.signet.application.readiness.Probe;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether what is kept elsewhere could be had when it was last needed. A node without it still verifies, and signs with
-/// the keys that it has at hand, so others are better served here than nowhere.
+/// Whether what is kept elsewhere could be had when it was last needed. A node without it still verifies,
+/// and signs with the keys that it has at hand, so others are better served here than nowhere.
 public final class CustodyProbe implements Probe {
 
     private final CustodyWatch watch;

@@ -1,6 +1,8 @@
 package dev.signet.secrets.custody;
 
 import dev.signet.application.KeysUnavailable;
+import dev.signet.domain.signature.RemoteKey;
+import dev.signet.domain.signature.SecretReference;
 import dev.signet.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,12 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import dev.signet.domain.signature.RemoteKey;
-import dev.signet.domain.signature.SecretReference;
 
-/// Knows which stores and services were out of reach when they were last needed, and which tenants lack a key because of
-/// what is kept elsewhere. Where one is out of reach it is left alone for a moment, so that a storm of requests is not
-/// one of connections.
+/// Knows which stores and services were out of reach when they were last needed, and which tenants lack a
+/// key because of what is kept elsewhere. Where one is out of reach it is left alone for a moment, so that
+/// a storm of requests is not one of connections.
 public final class CustodyWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(CustodyWatch.class);
@@ -97,12 +97,10 @@ public final class CustodyWatch {
     /// @throws KeysUnavailable if it gets nothing, or the place was out of reach a moment ago
     <T> T watched(String scheme, Supplier<T> work) {
         Place place = place(scheme);
-        place.failure
-                .filter(failure -> failure.until() - ticks.getAsLong() > 0)
-                .ifPresent(failure -> {
-                    place.failures.increment();
-                    throw new KeysUnavailable(failure.why());
-                });
+        place.failure.filter(failure -> failure.until() - ticks.getAsLong() > 0).ifPresent(failure -> {
+            place.failures.increment();
+            throw new KeysUnavailable(failure.why());
+        });
         try {
             T got = work.get();
             reached(scheme, place);

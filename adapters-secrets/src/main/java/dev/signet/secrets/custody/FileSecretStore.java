@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// Secrets in files, as Kubernetes, Docker and systemd hand them over. The end of the line at the end of the file is no
-/// part of the secret.
+/// Secrets in files, as Kubernetes, Docker and systemd hand them over. The end of the line at the end of
+/// the file is no part of the secret.
 final class FileSecretStore implements SecretStore {
 
     private static final int LARGEST = 64 * 1024;
@@ -36,7 +36,10 @@ final class FileSecretStore implements SecretStore {
             if (bytes.length > LARGEST) {
                 throw new KeysUnavailable(reference + ": the file is larger than a secret is");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (NoSuchFileException e) {
             throw new KeysUnavailable(reference + ": there is no such file", e);
         } catch (CharacterCodingException e) {

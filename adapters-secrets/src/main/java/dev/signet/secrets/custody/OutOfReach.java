@@ -2,8 +2,8 @@ package dev.signet.secrets.custody;
 
 import java.io.Serial;
 
-/// A store or service does not answer, or does not let this deployment in at all. Others of its secrets would fare no
-/// better now.
+/// A store or service does not answer, or does not let this deployment in at all. Others of its secrets
+/// would fare no better now.
 final class OutOfReach extends RuntimeException {
 
     @Serial

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a reference means of the text that lies there: all of it, or one member of the JSON object that it is.
+/// What a reference means of the text that lies there: all of it, or one member of the JSON object that it
+/// is.
 final class Picked {
 
     private Picked() {}
@@ -34,8 +35,7 @@ final class Picked {
                 .orElseGet(() -> new SecretText(json(members)));
     }
 
-    private static SecretText member(
-            Map<String, @Nullable Object> members, String name, SecretReference reference) {
+    private static SecretText member(Map<String, @Nullable Object> members, String name, SecretReference reference) {
         Object value = members.get(name);
         return switch (value) {
             case null -> throw new KeysUnavailable(reference + ": the object there has no such member");

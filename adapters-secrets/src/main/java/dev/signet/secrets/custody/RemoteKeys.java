@@ -8,7 +8,8 @@ interface RemoteKeys {
 
     /// The public half of `key`.
     ///
-    /// @throws dev.signet.application.KeysUnavailable if there is no such key, or it signs with another algorithm
+    /// @throws dev.signet.application.KeysUnavailable if there is no such key, or it signs with another
+    ///     algorithm
     /// @throws OutOfReach if the service does not answer
     PublicHalf look(RemoteKey key, SignatureAlgorithm algorithm);
 

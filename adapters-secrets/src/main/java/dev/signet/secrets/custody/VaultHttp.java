@@ -21,7 +21,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/// Requests to the HTTP API of HashiCorp Vault, and its answers. It knows paths and headers, and nothing of who asks.
+/// Requests to the HTTP API of HashiCorp Vault, and its answers. It knows paths and headers, and nothing of
+/// who asks.
 final class VaultHttp implements AutoCloseable {
 
     private final VaultSettings settings;

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Secrets in the key/value engine of HashiCorp Vault, version 1 (`secret/acme`) or 2 (`secret/data/acme`), by the path
-/// of its HTTP API. Version 2 wraps what lies there together with its metadata.
+/// Secrets in the key/value engine of HashiCorp Vault, version 1 (`secret/acme`) or 2 (`secret/data/acme`),
+/// by the path of its HTTP API. Version 2 wraps what lies there together with its metadata.
 final class VaultSecretStore implements SecretStore {
 
     private final VaultClient vault;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// This deployment's standing with HashiCorp Vault: it logs in when it is first needed, has its lease renewed when two
-/// thirds of it are over, and logs in again when it is renewed no more.
+/// This deployment's standing with HashiCorp Vault: it logs in when it is first needed, has its lease
+/// renewed when two thirds of it are over, and logs in again when it is renewed no more.
 final class VaultSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultSession.class);
@@ -87,7 +87,13 @@ final class VaultSession implements AutoCloseable {
         return switch (login) {
             case VaultLogin.Token made -> known(made.token().reveal());
             case VaultLogin.AppRole role ->
-                granted(role.mount(), Map.of("role_id", role.roleId(), "secret_id", role.secretId().reveal()));
+                granted(
+                        role.mount(),
+                        Map.of(
+                                "role_id",
+                                role.roleId(),
+                                "secret_id",
+                                role.secretId().reveal()));
             case VaultLogin.Kubernetes account ->
                 granted(account.mount(), Map.of("role", account.role(), "jwt", textOf(account.jwt())));
         };
@@ -107,8 +113,8 @@ final class VaultSession implements AutoCloseable {
         Map<String, @Nullable Object> body = new LinkedHashMap<>(proof);
         VaultHttp.Answer answer = http.send("auth/" + mount + "/login", Optional.empty(), Optional.of(body));
         return leaseIn(answer)
-                .orElseThrow(() -> new OutOfReach(
-                        "Vault refuses the login by " + mount + " (status " + answer.status() + ")"));
+                .orElseThrow(() ->
+                        new OutOfReach("Vault refuses the login by " + mount + " (status " + answer.status() + ")"));
     }
 
     private static Optional<Lease> leaseIn(VaultHttp.Answer answer) {
@@ -161,12 +167,13 @@ final class VaultSession implements AutoCloseable {
         return twoThirds.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twoThirds;
     }
 
-    /// Has the lease renewed. Near the end of what Vault grants at all it comes back short, and then another login
-    /// is due.
+    /// Has the lease renewed. Near the end of what Vault grants at all it comes back short, and then
+    /// another login is due.
     private void renew(Lease held) {
         try {
             Optional<Lease> renewed = held.renewable ? leaseIn(renewal(held)) : Optional.empty();
-            if (renewed.filter(next -> next.life.isZero() || next.life.multipliedBy(2).compareTo(held.life) > 0)
+            if (renewed.filter(next ->
+                            next.life.isZero() || next.life.multipliedBy(2).compareTo(held.life) > 0)
                     .isPresent()) {
                 lease = renewed;
             } else if (instead(held.token).isEmpty()) {

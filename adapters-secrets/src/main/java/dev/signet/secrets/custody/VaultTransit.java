@@ -18,7 +18,8 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.jspecify.annotations.Nullable;
 
-/// Keys in the transit engine of HashiCorp Vault. A key there has versions; each of them is a key of its own here.
+/// Keys in the transit engine of HashiCorp Vault. A key there has versions; each of them is a key of its
+/// own here.
 final class VaultTransit implements RemoteKeys {
 
     private static final Pattern SIGNATURE = Pattern.compile("vault:v(?<version>[0-9]+):(?<value>[A-Za-z0-9_-]+)");
@@ -36,8 +37,8 @@ final class VaultTransit implements RemoteKeys {
                 .orElseThrow(() -> new KeysUnavailable(key + ": there is no such key"));
         String type = String.valueOf(data.get("type"));
         if (!isOf(algorithm, type)) {
-            throw new KeysUnavailable("%s: is a key of type %s, which does not sign with %s"
-                    .formatted(key, type, algorithm.wireName()));
+            throw new KeysUnavailable(
+                    "%s: is a key of type %s, which does not sign with %s".formatted(key, type, algorithm.wireName()));
         }
         int version = key.version().orElseGet(() -> latest(data, key));
         Object made = data.get("keys") instanceof Map<?, ?> versions ? versions.get(Integer.toString(version)) : null;

@@ -25,8 +25,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Signs and verifies with keys that lie sealed in the store, or are kept elsewhere. A token names its key, and the key alone says by which
-/// algorithm it is verified: what the token says of that must agree (RFC 8725 §3.1).
+/// Signs and verifies with keys that lie sealed in the store, or are kept elsewhere. A token names its key,
+/// and the key alone says by which algorithm it is verified: what the token says of that must agree (RFC
+/// 8725 §3.1).
 public final class JcaSigner implements Signer {
 
     /// Tokens that are longer are not looked at, in characters.
@@ -43,8 +44,7 @@ public final class JcaSigner implements Signer {
 
     /// @param custody of the keys that are kept elsewhere
     /// @param remembered how many private keys, and how many public ones, stay ready at most
-    public JcaSigner(
-            SignatureProviders providers, Sealer sealer, Entropy entropy, Custody custody, int remembered) {
+    public JcaSigner(SignatureProviders providers, Sealer sealer, Entropy entropy, Custody custody, int remembered) {
         this.providers = providers;
         this.publicKeys = new PublicKeys(providers, remembered);
         this.elsewhere = new KeysElsewhere(providers, publicKeys, sealer, custody);

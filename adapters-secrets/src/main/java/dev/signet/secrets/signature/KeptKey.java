@@ -21,9 +21,10 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
-/// A signing key as operators keep it elsewhere: a PEM text; or, for HS256, the shared secret as it is; or a JSON object
-/// with `private_key` (or `privateKey`), `public_key` (`publicKey`), `shared_secret` (`secret`) and `algorithm`; or an
-/// object whose member `OIDC_SIGNING_KEY` is one of these. It prints nothing.
+/// A signing key as operators keep it elsewhere: a PEM text; or, for HS256, the shared secret as it is; or
+/// a JSON object with `private_key` (or `privateKey`), `public_key` (`publicKey`), `shared_secret`
+/// (`secret`) and `algorithm`; or an object whose member `OIDC_SIGNING_KEY` is one of these. It prints
+/// nothing.
 final class KeptKey {
 
     private static final String INNER = "OIDC_SIGNING_KEY";
@@ -55,7 +56,9 @@ final class KeptKey {
     /// @throws KeysUnavailable if there is none, or it is for another algorithm
     static KeptKey read(SecretText text, SignatureAlgorithm algorithm, String where) {
         String plain = text.reveal().strip();
-        return plain.startsWith("{") ? ofObject(members(plain, where), algorithm, where) : ofText(plain, algorithm, where);
+        return plain.startsWith("{")
+                ? ofObject(members(plain, where), algorithm, where)
+                : ofText(plain, algorithm, where);
     }
 
     private static KeptKey ofObject(Map<?, ?> members, SignatureAlgorithm algorithm, String where) {
@@ -63,8 +66,8 @@ final class KeptKey {
         return switch (inner) {
             case null -> ofMembers(members, algorithm, where);
             case Map<?, ?> object -> ofMembers(object, algorithm, where);
-            case String text when text.strip().startsWith("{") ->
-                ofMembers(members(text.strip(), where), algorithm, where);
+            case String text
+            when text.strip().startsWith("{") -> ofMembers(members(text.strip(), where), algorithm, where);
             case String text -> ofText(text.strip(), algorithm, where);
             default -> throw new KeysUnavailable(where + ": its member " + INNER + " is neither text nor object");
         };
@@ -74,8 +77,8 @@ final class KeptKey {
         text(members, "algorithm")
                 .filter(said -> !said.equals(algorithm.wireName()))
                 .ifPresent(said -> {
-                    throw new KeysUnavailable("%s: is a key for %s, not for %s"
-                            .formatted(where, sayable(said), algorithm.wireName()));
+                    throw new KeysUnavailable(
+                            "%s: is a key for %s, not for %s".formatted(where, sayable(said), algorithm.wireName()));
                 });
         if (algorithm == SignatureAlgorithm.HS256) {
             return text(members, "shared_secret", "secret")

@@ -9,7 +9,6 @@ import dev.signet.domain.signature.KeyLife;
 import dev.signet.domain.signature.KeySource;
 import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.RemoteKey;
-import dev.signet.domain.signature.SealedValue;
 import dev.signet.domain.signature.SecretReference;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
@@ -34,7 +33,8 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
-/// Signing keys whose private halves are kept elsewhere: those that are fetched, and those that sign where they are.
+/// Signing keys whose private halves are kept elsewhere: those that are fetched, and those that sign where
+/// they are.
 final class KeysElsewhere {
 
     private static final byte[] TRIAL = "signet tries this key".getBytes(StandardCharsets.UTF_8);
@@ -52,8 +52,7 @@ final class KeysElsewhere {
     }
 
     /// Takes up the key at `source`, after it has signed something that verifies.
-    Signer.Adoption adopt(
-            TenantId tenant, KeySource source, SignatureAlgorithm algorithm, KeyUse use, KeyLife life) {
+    Signer.Adoption adopt(TenantId tenant, KeySource source, SignatureAlgorithm algorithm, KeyUse use, KeyLife life) {
         try {
             Elsewhere key = switch (source) {
                 case KeySource.Wrapped wrapped -> throw new IllegalArgumentException("is kept here");
@@ -61,8 +60,7 @@ final class KeysElsewhere {
                 case KeySource.Remote remote -> remote(tenant, remote, algorithm);
             };
             fetch(key).tryWith(TRIAL);
-            return new Signer.Adopted(
-                    new SigningKey(key.id(), algorithm, use, life, key.publicKey(), key.source()));
+            return new Signer.Adopted(new SigningKey(key.id(), algorithm, use, life, key.publicKey(), key.source()));
         } catch (KeysUnavailable e) {
             return new Signer.Unfit(String.valueOf(e.getMessage()));
         }
@@ -179,7 +177,8 @@ final class KeysElsewhere {
                     new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent());
                 case ECPrivateKeyParameters ec ->
                     new ECPublicKeyParameters(
-                            new FixedPointCombMultiplier().multiply(ec.getParameters().getG(), ec.getD()),
+                            new FixedPointCombMultiplier()
+                                    .multiply(ec.getParameters().getG(), ec.getD()),
                             ec.getParameters());
                 case Ed25519PrivateKeyParameters edwards -> edwards.generatePublicKey();
                 default -> throw new KeysUnavailable(where + ": is a private key of a type that does not sign here");

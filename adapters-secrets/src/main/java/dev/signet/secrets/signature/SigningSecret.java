@@ -1,9 +1,9 @@
 package dev.signet.secrets.signature;
 
-import dev.signet.secrets.JsonMembers;
 import dev.signet.application.signature.Signer;
 import dev.signet.domain.Hkdf;
 import dev.signet.domain.signature.KeyId;
+import dev.signet.secrets.JsonMembers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The unsealed private half of one key, with the headers of what it signs already written. It prints nothing.
+/// The unsealed private half of one key, with the headers of what it signs already written. It prints
+/// nothing.
 final class SigningSecret {
 
     private final Signature signature;
@@ -58,7 +59,8 @@ final class SigningSecret {
         return new String(token, StandardCharsets.ISO_8859_1);
     }
 
-    /// Whether `candidate` is what this secret makes of `message`: for shared secrets, which verify as they sign.
+    /// Whether `candidate` is what this secret makes of `message`: for shared secrets, which verify as they
+    /// sign.
     boolean makes(byte[] candidate, byte[] message) {
         return MessageDigest.isEqual(signature.of(message), candidate);
     }

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 
-/// Private keys of any tenant, ready to sign: a bounded number, the idle ones forgotten. Those that are kept elsewhere
-/// are fetched again every [#FRESH] behind the requests, and forgotten after [#BRIDGED]: an outage there is bridged for
-/// so long, and a key taken away there is gone by then.
+/// Private keys of any tenant, ready to sign: a bounded number, the idle ones forgotten. Those that are
+/// kept elsewhere are fetched again every [#FRESH] behind the requests, and forgotten after [#BRIDGED]: an
+/// outage there is bridged for so long, and a key taken away there is gone by then.
 final class SigningSecrets {
 
     static final Duration FRESH = Duration.ofMinutes(5);

@@ -1,12 +1,12 @@
 package dev.signet.secrets.signature;
 
-import dev.signet.secrets.JsonMembers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.application.signature.ClientAssertions;
 import dev.signet.application.signature.ClientAssertionsContract;
 import dev.signet.domain.signature.Jwk;
 import dev.signet.domain.signature.SignatureAlgorithm;
+import dev.signet.secrets.JsonMembers;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.Base64;

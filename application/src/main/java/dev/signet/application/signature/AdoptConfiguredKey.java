@@ -18,9 +18,9 @@ import dev.signet.domain.tenant.TenantId;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Takes up the key that the operator keeps for a tenant, when that tenant's keys are first needed. A key that signed
-/// until then goes on until the new one has been published long enough; where there is none, or it was replaced where
-/// it
+/// Takes up the key that the operator keeps for a tenant, when that tenant's keys are first needed. A key
+/// that signed until then goes on until the new one has been published long enough; where there is none, or
+/// it was replaced where it
 /// lay, the new one signs at once. What cannot be had changes nothing: no key is made in its place.
 public final class AdoptConfiguredKey {
 

@@ -5,8 +5,8 @@ import dev.signet.domain.signature.KeyRing;
 import dev.signet.domain.signature.SigningKey;
 import java.util.Optional;
 
-/// Lets one key take over from those of the same use and algorithm: they sign until it does, and verify until the last
-/// token under them has ended.
+/// Lets one key take over from those of the same use and algorithm: they sign until it does, and verify
+/// until the last token under them has ended.
 final class KeyHandover {
 
     private final KeyRings rings;
@@ -17,8 +17,8 @@ final class KeyHandover {
         this.making = making;
     }
 
-    /// Gives the tenant `next`. If its ring `before` holds that very key and it is not ending, the key has only moved,
-    /// and lives on as it does.
+    /// Gives the tenant `next`. If its ring `before` holds that very key and it is not ending, the key has
+    /// only moved, and lives on as it does.
     ///
     /// @return the ring as it is then
     KeyRing to(TenantTx tx, KeyRing before, SigningKey next) {

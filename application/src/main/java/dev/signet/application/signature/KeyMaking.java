@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Makes signing keys and says when they begin and end, so that no verifier meets a signature by a key that its
-/// cache does not know yet, and no token outlives the key that verifies it.
+/// Makes signing keys and says when they begin and end, so that no verifier meets a signature by a key that
+/// its cache does not know yet, and no token outlives the key that verifies it.
 public final class KeyMaking {
 
     private final Signer signer;
@@ -25,7 +25,8 @@ public final class KeyMaking {
     private final Duration longestToken;
     private final Function<TenantSlug, Optional<KeySource>> configured;
 
-    /// @param publication how long a key is published before it signs: the life of a cached JWKS and some more
+    /// @param publication how long a key is published before it signs: the life of a cached JWKS and some
+    ///     more
     /// @param longestToken how long a key verifies after its last signature
     /// @param configured where the operator keeps the key of a tenant's tokens; empty: Signet makes it
     public KeyMaking(
@@ -49,8 +50,8 @@ public final class KeyMaking {
                 .toList();
     }
 
-    /// The key that begins to sign the tenant's tokens now; none where the operator keeps it, for it is taken up when
-    /// it
+    /// The key that begins to sign the tenant's tokens now; none where the operator keeps it, for it is
+    /// taken up when it
     /// is first needed, and no other takes its place.
     public List<SigningKey> forTokens(TenantId tenant, TenantSlug slug, SignatureAlgorithm algorithm) {
         return sourceFor(slug).isPresent()

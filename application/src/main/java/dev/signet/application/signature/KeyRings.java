@@ -8,6 +8,7 @@ import dev.signet.domain.signature.KeyRing;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.List;
 
 /// The stored signing keys of one tenant.
 public interface KeyRings {
@@ -21,9 +22,10 @@ public interface KeyRings {
     /// A key that has signed long enough.
     record Due(TenantId tenant, SigningKey key) {}
 
-    /// Up to `most` keys made by Signet, of tenants that are served, that are in use (answers, or the algorithm of the
-    /// tenant's tokens), began to sign at `since` or before, and have no end yet. Those that signed longest come
-    first.List<Due> due(SystemTx tx, Instant since, int most);
+    /// Up to `most` keys made by Signet, of tenants that are served, that are in use (answers, or the
+    /// algorithm of the tenant's tokens), began to sign at `since` or before, and have no end yet. Those
+    /// that signed longest come first.
+    List<Due> due(SystemTx tx, Instant since, int most);
 
     /// Adds a key; what was known of one of that name is forgotten.
     void add(TenantTx tx, SigningKey key);

@@ -15,8 +15,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Rotates the keys that have signed for as long as a key shall, a bounded number each time. It asks an index for them,
-/// not every tenant. Any number of nodes may do it at once: a key is succeeded once.
+/// Rotates the keys that have signed for as long as a key shall, a bounded number each time. It asks an
+/// index for them, not every tenant. Any number of nodes may do it at once: a key is succeeded once.
 public final class RotateDueKeys {
 
     private static final int BATCH = 20;

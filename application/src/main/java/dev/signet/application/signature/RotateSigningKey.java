@@ -15,9 +15,9 @@ import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.TenantId;
 import java.util.Optional;
 
-/// Gives a tenant its next signing key: one made here, or one that lies elsewhere. It is published at once and signs
-/// once every cached JWKS knows it; then the keys of the same use and algorithm stop signing, and verify until their
-/// last token has expired.
+/// Gives a tenant its next signing key: one made here, or one that lies elsewhere. It is published at once
+/// and signs once every cached JWKS knows it; then the keys of the same use and algorithm stop signing, and
+/// verify until their last token has expired.
 public final class RotateSigningKey {
 
     private final Transactions transactions;

@@ -9,7 +9,6 @@ public interface SecretStore {
     /// The secret that `reference` names, as it is now: nothing is remembered, and nothing takes its place.
     ///
     /// @throws dev.signet.application.KeysUnavailable if it cannot be had, because its store does not answer,
-    refuses
-    ///     or does not have it; the message names the reference and never the secret
+    ///     refuses or does not have it; the message names the reference and never the secret
     SecretText fetch(SecretReference reference);
 }

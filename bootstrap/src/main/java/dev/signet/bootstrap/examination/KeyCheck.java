@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Lets each tenant's key sign, which opens what is sealed under the master key, and verifies that. What is signed goes
-/// nowhere.
+/// Lets each tenant's key sign, which opens what is sealed under the master key, and verifies that. What is
+/// signed goes nowhere.
 final class KeyCheck {
 
     /// How many tenants are looked at: more would take long, and tell little more.
@@ -68,11 +68,8 @@ final class KeyCheck {
 
     /// What is wrong with the key that the operator keeps for the tenant.
     private Optional<String> elsewhere(Tenant tenant) {
-        Optional<KeySource> source = parts.getBean(Settings.class)
-                .keys()
-                .elsewhere()
-                .signingKeys()
-                .of(tenant.slug());
+        Optional<KeySource> source =
+                parts.getBean(Settings.class).keys().elsewhere().signingKeys().of(tenant.slug());
         if (source.isEmpty()) {
             return Optional.empty();
         }

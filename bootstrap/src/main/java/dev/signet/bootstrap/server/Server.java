@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/// The running service. It starts from the bottom up and stops from the top down: no request is taken before the
-/// database is ready, and the database is there until the last request has been answered.
+/// The running service. It starts from the bottom up and stops from the top down: no request is taken
+/// before the database is ready, and the database is there until the last request has been answered.
 public final class Server implements AutoCloseable {
 
     /// How much a crash may lose of what was refused, and how young what is not sealed yet.

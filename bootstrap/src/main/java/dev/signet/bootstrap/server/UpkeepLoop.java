@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Throws away what has expired and rotates keys that are due, again and again, at moments that differ between nodes. The store lets one node at a
-/// time do it.
+/// Throws away what has expired and rotates keys that are due, again and again, at moments that differ
+/// between nodes. The store lets one node at a time do it.
 final class UpkeepLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepLoop.class);

@@ -82,11 +82,19 @@ final class CustodySettings {
             "VAULT_NAMESPACE", "a path", "none", "The namespace in Vault Enterprise.", Texts::vaultPath);
 
     static final Setting<Optional<Token>> VAULT_ROLE_ID = Setting.optional(
-                    "VAULT_ROLE_ID", "a role id", "no login by AppRole", "Who logs in to Vault by AppRole.", Texts::anything)
+                    "VAULT_ROLE_ID",
+                    "a role id",
+                    "no login by AppRole",
+                    "Who logs in to Vault by AppRole.",
+                    Texts::anything)
             .hidden();
 
     static final Setting<Optional<Token>> VAULT_SECRET_ID = Setting.optional(
-                    "VAULT_SECRET_ID", "a secret id", "no login by AppRole", "The secret of that role.", Texts::anything)
+                    "VAULT_SECRET_ID",
+                    "a secret id",
+                    "no login by AppRole",
+                    "The secret of that role.",
+                    Texts::anything)
             .hidden();
 
     static final Setting<Optional<String>> VAULT_KUBERNETES_ROLE = Setting.optional(
@@ -124,8 +132,8 @@ final class CustodySettings {
             "Whether the certificate of Vault is verified. It always is; a private authority is named by `VAULT_CACERT`.",
             Texts::surely);
 
-    static final Setting<Duration> VAULT_TIMEOUT = Setting.of(
-            "VAULT_TIMEOUT", "0.1 to 60", "5.0", "How many seconds Vault is waited for.", Texts::fewSeconds);
+    static final Setting<Duration> VAULT_TIMEOUT =
+            Setting.of("VAULT_TIMEOUT", "0.1 to 60", "5.0", "How many seconds Vault is waited for.", Texts::fewSeconds);
 
     static final Setting<String> VAULT_SECRET_PATH = Setting.of(
             "VAULT_SECRET_PATH",

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads how stores of secrets are reached. The secrets that open them may themselves be kept in the environment or in
-/// files, and nowhere else.
+/// Reads how stores of secrets are reached. The secrets that open them may themselves be kept in the
+/// environment or in files, and nowhere else.
 final class ElsewhereReading {
 
     private final SettingSources sources;
@@ -26,7 +26,8 @@ final class ElsewhereReading {
         this.local = new Following(new Custody(
                 variables::of,
                 Optional.empty(),
-                new AwsSettings(Optional.empty(), Optional.empty(), Optional.empty(), java.time.Duration.ofSeconds(1))));
+                new AwsSettings(
+                        Optional.empty(), Optional.empty(), Optional.empty(), java.time.Duration.ofSeconds(1))));
     }
 
     /// The text of one of [CustodySettings].
@@ -66,9 +67,8 @@ final class ElsewhereReading {
     /// All of it.
     Settings.Elsewhere read() {
         Optional<VaultSettings> vault = of(VAULT_ADDR)
-                .flatMap(address -> login()
-                        .map(login -> new VaultSettings(
-                                address, of(VAULT_NAMESPACE), login, of(VAULT_CACERT), of(VAULT_TIMEOUT))));
+                .flatMap(address -> login().map(login ->
+                        new VaultSettings(address, of(VAULT_NAMESPACE), login, of(VAULT_CACERT), of(VAULT_TIMEOUT))));
         AwsSettings aws = new AwsSettings(of(AWS_REGION), of(AWS_PROFILE), of(AWS_ENDPOINT), of(AWS_TIMEOUT));
         return new Settings.Elsewhere(variables, vault, aws, places(), of(KEY_ROTATION));
     }
@@ -88,8 +88,7 @@ final class ElsewhereReading {
 
     /// A token wins over a role, that over a service account.
     private Optional<VaultLogin> login() {
-        Optional<VaultLogin> token =
-                of(VAULT_TOKEN).map(text -> new VaultLogin.Token(new SecretText(text.reveal())));
+        Optional<VaultLogin> token = of(VAULT_TOKEN).map(text -> new VaultLogin.Token(new SecretText(text.reveal())));
         Optional<VaultLogin> role = of(VAULT_ROLE_ID)
                 .flatMap(id -> of(VAULT_SECRET_ID)
                         .map(secret -> new VaultLogin.AppRole(

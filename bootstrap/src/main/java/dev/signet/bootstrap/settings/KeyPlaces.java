@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Where the operator keeps the signing keys of tenants. The environment comes before the store: first the variable of
-/// the tenant's own, then those for all. It prints nothing.
+/// Where the operator keeps the signing keys of tenants. The environment comes before the store: first the
+/// variable of the tenant's own, then those for all. It prints nothing.
 public final class KeyPlaces {
 
     /// The variables of tenants.

@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Where settings come from: options of the command line win over the environment, that over a `.env` file in the
-/// working directory, that over the file of settings. Names are case-insensitive; an empty value counts as unset.
+/// Where settings come from: options of the command line win over the environment, that over a `.env` file
+/// in the working directory, that over the file of settings. Names are case-insensitive; an empty value
+/// counts as unset.
 final class SettingSources {
 
     private static final String PREFIX = "IDENTITY_";

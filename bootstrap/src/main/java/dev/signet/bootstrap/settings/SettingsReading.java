@@ -108,11 +108,11 @@ final class SettingsReading {
     private Settings settings() {
         String host = of(HTTP_HOST).orElse(of(DEFAULT_ISSUER).isPresent() ? EVERYWHERE : LOOPBACK);
         return new Settings(
-                new Settings.Storage(
-                        of(DATA_DIR), database(), of(POOL_SIZE), of(POOL_WAIT), of(STATEMENT_TIMEOUT)),
+                new Settings.Storage(of(DATA_DIR), database(), of(POOL_SIZE), of(POOL_WAIT), of(STATEMENT_TIMEOUT)),
                 new Settings.Listening(host, of(HTTP_PORT), of(GRPC_HOST).orElse(host), of(GRPC_PORT), tls()),
                 new Settings.Naming(of(DEFAULT_ISSUER), of(DEFAULT_TENANT), of(TENANT_HEADERS), of(SCIM_ENABLED)),
-                new Settings.Keys(of(SERVICE_TOKEN_HEADER), of(SERVICE_TOKEN), of(ADMIN_TOKEN), of(MASTER_KEY), elsewhere.read()),
+                new Settings.Keys(
+                        of(SERVICE_TOKEN_HEADER), of(SERVICE_TOKEN), of(ADMIN_TOKEN), of(MASTER_KEY), elsewhere.read()),
                 new Settings.Tokens(
                         of(TOKEN_ALGORITHM),
                         new TokenRules(of(ACCESS_TTL), of(REFRESH_TTL), of(REFRESH_ABSOLUTE), of(REFRESH_GRACE)),

@@ -8,8 +8,8 @@ import dev.signet.secrets.custody.CustodyWatch;
 import jakarta.inject.Singleton;
 import java.util.function.UnaryOperator;
 
-/// Completes a tenant's ring with the key that the operator keeps for it, and notes where that cannot be had. Where no
-/// keys are kept elsewhere it does nothing.
+/// Completes a tenant's ring with the key that the operator keeps for it, and notes where that cannot be
+/// had. Where no keys are kept elsewhere it does nothing.
 @Singleton
 final class ConfiguredKeys implements UnaryOperator<KeyRing> {
 

@@ -15,8 +15,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/// What the parts tell of themselves. The framework binds each of these once, with the registry, as it makes the
-/// server. Its own parts are measured too, so none of these may depend on what it runs on.
+/// What the parts tell of themselves. The framework binds each of these once, with the registry, as it
+/// makes the server. Its own parts are measured too, so none of these may depend on what it runs on.
 @Factory
 final class MeterWiring {
 

@@ -64,8 +64,8 @@ final class StorageWiring {
     /// How many tenants a node remembers at once; more are asked for again.
     private static final int REMEMBERED_TENANTS = 10_000;
 
-    /// How many refused sources are told apart in a minute for one tenant, and for all of them: this bounds what
-    /// whoever is refused can write.
+    /// How many refused sources are told apart in a minute for one tenant, and for all of them: this bounds
+    /// what whoever is refused can write.
     private static final int REFUSED_SOURCES = 20;
 
     private static final int REFUSED_SOURCES_OF_ALL = 200;

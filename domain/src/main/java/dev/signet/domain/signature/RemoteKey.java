@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Names a key in a service that signs with it and never hands it out: `vault-transit:transit/acme`,
-/// `aws-kms:alias/acme`. A key that is in use is named exactly, so that what is done there does not change it.
+/// `aws-kms:alias/acme`. A key that is in use is named exactly, so that what is done there does not change
+/// it.
 ///
 /// @param path of Vault the mount and the key's name, of AWS the key's id, ARN or alias
 /// @param version of Vault alone: which one of the key; empty: the latest

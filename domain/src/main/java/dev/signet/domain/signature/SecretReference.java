@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Names a secret that is kept elsewhere: `env:NAME`, `file:/path`, `vault:secret/data/acme`, `aws:signet/acme`. A
-/// member of a JSON object is named behind it: `vault:secret/data/signet#master_key`.
+/// Names a secret that is kept elsewhere: `env:NAME`, `file:/path`, `vault:secret/data/acme`,
+/// `aws:signet/acme`. A member of a JSON object is named behind it: `vault:secret/data/signet#master_key`.
 ///
 /// @param path where it is in that store, without the member
 /// @param member which one of the object that lies there; empty: all of it
