@@ -104,7 +104,9 @@ public final class MasterKey {
         /// For the seals of the audit trail.
         AUDIT("signet audit"),
         /// For the names of shared secrets that are kept elsewhere.
-        SHARED_SECRET_NAME("signet shared secret name");
+        SHARED_SECRET_NAME("signet shared secret name"),
+        /// For the digests of API keys and recovery codes.
+        CREDENTIAL("signet credential");
 
         private final String info;
 

@@ -13,6 +13,7 @@ import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.credential.PasswordMaking;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.Version;
+import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.credential.PasswordCredential;
@@ -129,7 +130,7 @@ public final class ImportUsers {
     public Done handle(Request request) {
         Map<RoleName, RoleAssigning.Verdict> roles = judged(request);
         List<Sorted> all = request.newcomers().stream()
-                .map(newcomer -> sorted(newcomer, roles))
+                .map(newcomer -> sorted(newcomer, roles, request.author().actor()))
                 .toList();
         List<Prepared> fit =
                 all.stream().map(Sorted::prepared).flatMap(Optional::stream).toList();
@@ -151,7 +152,7 @@ public final class ImportUsers {
                         role -> assigning.judge(request.tenant(), Set.of(role), request.author())));
     }
 
-    private Sorted sorted(Newcomer newcomer, Map<RoleName, RoleAssigning.Verdict> roles) {
+    private Sorted sorted(Newcomer newcomer, Map<RoleName, RoleAssigning.Verdict> roles, Actor by) {
         Set<RoleAssigning.Verdict> verdicts =
                 newcomer.roles().stream().map(roles::get).collect(Collectors.toSet());
         if (verdicts.contains(RoleAssigning.Verdict.UNKNOWN_ROLE)) {
@@ -161,7 +162,8 @@ public final class ImportUsers {
             return Sorted.out(Fate.BEYOND_AUTHOR);
         }
         try {
-            Optional<PasswordCredential> password = newcomer.password().map(passwords::takeOver);
+            Optional<PasswordCredential> password =
+                    newcomer.password().map(stored -> passwords.takeOver(stored).by(by));
             User user = new User(
                     new UserId(ids.next()),
                     newcomer.name(),
