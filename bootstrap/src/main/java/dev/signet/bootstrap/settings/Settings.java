@@ -68,12 +68,32 @@ public record Settings(
     /// What opens what.
     ///
     /// @param master empty: `master.key` in the data directory
+    /// @param openGrpc whether gRPC callers that send no service token are taken for services: no setting says so, only
+    ///     a demonstration
     public record Keys(
-            String serviceTokenHeader, Optional<Token> service, Optional<Token> operator, Optional<MasterKeys> master) {
+            String serviceTokenHeader,
+            Optional<Token> service,
+            Optional<Token> operator,
+            Optional<MasterKeys> master,
+            boolean openGrpc) {
+
+        /// Keys with which every door is closed.
+        public Keys(
+                String serviceTokenHeader,
+                Optional<Token> service,
+                Optional<Token> operator,
+                Optional<MasterKeys> master) {
+            this(serviceTokenHeader, service, operator, master, false);
+        }
 
         /// The same, with other tokens.
         public Keys opened(Token byService, Token byOperator) {
-            return new Keys(serviceTokenHeader, Optional.of(byService), Optional.of(byOperator), master);
+            return new Keys(serviceTokenHeader, Optional.of(byService), Optional.of(byOperator), master, openGrpc);
+        }
+
+        /// The same, with the doors of gRPC open or not to callers that send no service token.
+        public Keys openOverGrpc(boolean open) {
+            return new Keys(serviceTokenHeader, service, operator, master, open);
         }
     }
 
