@@ -27,6 +27,9 @@ public final class UrlSpace {
     /// Where people, and services for them, change and check credentials.
     public static final String CREDENTIALS = "/credentials";
 
+    /// Where proxies ask whether a request may pass.
+    public static final String AUTHZ = "/authz";
+
     /// The public keys of a tenant (RFC 7517 §5).
     public static final String JWKS = "/.well-known/jwks.json";
 
@@ -65,6 +68,7 @@ public final class UrlSpace {
             "admin",
             "api",
             "auth",
+            "authz",
             "callback",
             "credentials",
             "demo",

@@ -71,16 +71,25 @@ public record Settings(
     /// What opens what.
     ///
     /// @param master empty: `master.key` in the data directory
+    /// @param openGrpc whether gRPC callers that send no service token are taken for services: no setting says so, only
+    ///     a demonstration
     public record Keys(
             String serviceTokenHeader,
             Optional<Token> service,
             Optional<Token> operator,
             Optional<MasterKeys> master,
+            boolean openGrpc,
             Elsewhere elsewhere) {
 
         /// The same, with other tokens.
         public Keys opened(Token byService, Token byOperator) {
-            return new Keys(serviceTokenHeader, Optional.of(byService), Optional.of(byOperator), master, elsewhere);
+            return new Keys(
+                    serviceTokenHeader, Optional.of(byService), Optional.of(byOperator), master, openGrpc, elsewhere);
+        }
+
+        /// The same, with the doors of gRPC open or not to callers that send no service token.
+        public Keys openOverGrpc(boolean open) {
+            return new Keys(serviceTokenHeader, service, operator, master, open, elsewhere);
         }
     }
 

@@ -112,7 +112,7 @@ final class SettingsReading {
                 new Settings.Listening(host, of(HTTP_PORT), of(GRPC_HOST).orElse(host), of(GRPC_PORT), tls()),
                 new Settings.Naming(of(DEFAULT_ISSUER), of(DEFAULT_TENANT), of(TENANT_HEADERS), of(SCIM_ENABLED)),
                 new Settings.Keys(
-                        of(SERVICE_TOKEN_HEADER), of(SERVICE_TOKEN), of(ADMIN_TOKEN), of(MASTER_KEY), elsewhere.read()),
+                        of(SERVICE_TOKEN_HEADER), of(SERVICE_TOKEN), of(ADMIN_TOKEN), of(MASTER_KEY), false, elsewhere.read()),
                 new Settings.Tokens(
                         of(TOKEN_ALGORITHM),
                         new TokenRules(of(ACCESS_TTL), of(REFRESH_TTL), of(REFRESH_ABSOLUTE), of(REFRESH_GRACE)),
