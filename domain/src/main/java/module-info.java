@@ -6,6 +6,7 @@ module dev.signet.domain {
     exports dev.signet.domain.audit;
     exports dev.signet.domain.client;
     exports dev.signet.domain.credential;
+    exports dev.signet.domain.scim;
     exports dev.signet.domain.signature;
     exports dev.signet.domain.tenant;
     exports dev.signet.domain.token;

@@ -9,9 +9,13 @@ import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.apikey.ApiKeys;
 import dev.signet.application.repetition.KeptAnswers;
+import dev.signet.application.scim.Groups;
+import dev.signet.application.scim.People;
+import dev.signet.application.scim.ScimTokens;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
+import dev.signet.application.tenant.Routes;
 import dev.signet.application.tenant.TenantDirectory;
 import dev.signet.application.tenant.Tenants;
 import dev.signet.application.token.Revocations;
@@ -29,10 +33,14 @@ import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.TestDatabase;
 import dev.signet.persistence.repetition.JooqKeptAnswers;
+import dev.signet.persistence.scim.JooqGroups;
+import dev.signet.persistence.scim.JooqPeople;
+import dev.signet.persistence.scim.JooqScimTokens;
 import dev.signet.persistence.signature.CaffeineTenantKeys;
 import dev.signet.persistence.signature.JooqKeyRings;
 import dev.signet.persistence.signature.JooqNonces;
 import dev.signet.persistence.tenant.CaffeineTenantDirectory;
+import dev.signet.persistence.tenant.JooqRoutes;
 import dev.signet.persistence.tenant.JooqTenants;
 import dev.signet.persistence.token.JooqRevocations;
 import dev.signet.persistence.token.JooqTokenFamilies;
@@ -77,6 +85,10 @@ public final class JooqStore implements Store, AfterAllCallback {
             "token_family",
             "login_name",
             "user_role",
+            "user_attribute",
+            "group_member",
+            "user_group",
+            "scim_token",
             "credential",
             "credential_policy",
             "signing_key",
@@ -176,6 +188,26 @@ public final class JooqStore implements Store, AfterAllCallback {
     @Override
     public Users users() {
         return new JooqUsers();
+    }
+
+    @Override
+    public People people() {
+        return new JooqPeople();
+    }
+
+    @Override
+    public Groups groups() {
+        return new JooqGroups();
+    }
+
+    @Override
+    public ScimTokens scimTokens() {
+        return new JooqScimTokens();
+    }
+
+    @Override
+    public Routes routes() {
+        return new JooqRoutes(transactions);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class TenancyWallsTest implements TenantedContract {
         List<String> walls = STORE.asked(sql -> sql.fetch(
                         "select relname from pg_class where relnamespace = current_schema()::regnamespace and relrowsecurity")
                 .getValues(0, String.class));
-        assertThat(walls).hasSize(20);
+        assertThat(walls).hasSize(24);
         try {
             STORE.administer(walls.stream()
                     .map("alter table %s disable row level security"::formatted)
@@ -99,9 +99,10 @@ final class TenancyWallsTest implements TenantedContract {
                                                 APP_USER.TENANT,
                                                 APP_USER.ID,
                                                 APP_USER.NAME,
+                                                APP_USER.NAME_FOLDED,
                                                 APP_USER.STATE,
                                                 APP_USER.VERSION)
-                                        .values(ACME.value(), UUID.randomUUID(), "x", "active", 1))))
+                                        .values(ACME.value(), UUID.randomUUID(), "x", "x", "active", 1))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasStackTraceContaining("row-level security");
     }

@@ -8,9 +8,13 @@ import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.apikey.ApiKeys;
 import dev.signet.application.repetition.KeptAnswers;
+import dev.signet.application.scim.Groups;
+import dev.signet.application.scim.People;
+import dev.signet.application.scim.ScimTokens;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
+import dev.signet.application.tenant.Routes;
 import dev.signet.application.tenant.TenantDirectory;
 import dev.signet.application.tenant.Tenants;
 import dev.signet.application.token.Revocations;
@@ -40,6 +44,14 @@ public interface Store {
     Users users();
 
     Roles roles();
+
+    People people();
+
+    Groups groups();
+
+    ScimTokens scimTokens();
+
+    Routes routes();
 
     ScopeDefinitions scopes();
 

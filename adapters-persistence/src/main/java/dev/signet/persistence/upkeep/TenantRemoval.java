@@ -4,15 +4,19 @@ import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.CLIENT;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL_POLICY;
+import static dev.signet.persistence.schema.Tables.GROUP_MEMBER;
 import static dev.signet.persistence.schema.Tables.KEPT_ANSWER;
 import static dev.signet.persistence.schema.Tables.LOGIN_NAME;
 import static dev.signet.persistence.schema.Tables.ROLE;
 import static dev.signet.persistence.schema.Tables.ROUTE;
+import static dev.signet.persistence.schema.Tables.SCIM_TOKEN;
 import static dev.signet.persistence.schema.Tables.SCOPE_DEFINITION;
 import static dev.signet.persistence.schema.Tables.SIGNING_KEY;
 import static dev.signet.persistence.schema.Tables.SPENT_SLUG;
 import static dev.signet.persistence.schema.Tables.TENANT;
 import static dev.signet.persistence.schema.Tables.TOKEN_FAMILY;
+import static dev.signet.persistence.schema.Tables.USER_ATTRIBUTE;
+import static dev.signet.persistence.schema.Tables.USER_GROUP;
 import static dev.signet.persistence.schema.Tables.USER_ROLE;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.insertInto;
@@ -39,6 +43,10 @@ final class TenantRemoval {
     private static final List<Table<?>> OF_TENANTS = List.of(
             TOKEN_FAMILY,
             USER_ROLE,
+            USER_ATTRIBUTE,
+            GROUP_MEMBER,
+            USER_GROUP,
+            SCIM_TOKEN,
             CREDENTIAL,
             CREDENTIAL_POLICY,
             LOGIN_NAME,

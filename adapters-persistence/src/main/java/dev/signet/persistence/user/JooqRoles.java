@@ -18,6 +18,7 @@ import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Record3;
@@ -39,6 +40,18 @@ public final class JooqRoles implements Roles {
                         .doUpdate()
                         .set(ROLE.DESCRIPTION, role.description())
                         .set(ROLE.SCOPES, scopes));
+    }
+
+    @Override
+    public void ensure(TenantTx tx, Set<RoleName> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        var insert = insertInto(ROLE).columns(ROLE.TENANT, ROLE.NAME, ROLE.DESCRIPTION, ROLE.SCOPES);
+        for (String name : Values.texts(names, RoleName::value)) {
+            insert = insert.values(tx.tenant().value(), name, "", new String[0]);
+        }
+        Sql.of(tx).execute(insert.onConflictDoNothing());
     }
 
     @Override

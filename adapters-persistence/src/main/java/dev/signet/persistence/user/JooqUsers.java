@@ -5,6 +5,7 @@ import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL;
 import static dev.signet.persistence.schema.Tables.LOGIN_NAME;
 import static dev.signet.persistence.schema.Tables.TENANT;
+import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
@@ -103,6 +104,8 @@ public final class JooqUsers implements Users {
                     .where(
                             APP_USER.TENANT.eq(tx.tenant().value()),
                             APP_USER.ID.eq(user.id().value())));
+        } else {
+            new FirstAddress(sql, tx.tenant()).add(List.of(user));
         }
         return free;
     }
@@ -141,7 +144,11 @@ public final class JooqUsers implements Users {
         names.give(before);
         AppUserRecord row = row(next);
         row.setVersion(expected.next().number());
-        sql.execute(update(APP_USER).set(row).where(itself));
+        sql.execute(update(APP_USER)
+                .set(row)
+                .set(APP_USER.CHANGED, currentOffsetDateTime())
+                .where(itself));
+        new FirstAddress(sql, tx.tenant()).keep(next);
         return Changed.DONE;
     }
 
@@ -200,6 +207,8 @@ public final class JooqUsers implements Users {
         row.setName(user.name().value());
         row.setEmail(user.email().map(Email::value).orElse(null));
         row.setDisplayName(user.displayName().orElse(null));
+        row.setNameFolded(LoginName.folded(user.name().value()));
+        row.setDisplayNameFolded(user.displayName().map(LoginName::folded).orElse(null));
         row.setState(Values.word(user.state()));
         return row;
     }

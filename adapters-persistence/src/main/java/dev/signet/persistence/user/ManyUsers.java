@@ -9,7 +9,9 @@ import static org.jooq.impl.DSL.select;
 
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Users;
+import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.Email;
+import dev.signet.domain.user.LoginName;
 import dev.signet.domain.user.User;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.transaction.Sql;
@@ -32,11 +34,13 @@ final class ManyUsers {
             coalesce(LOGIN_NAME.APP_USER, LOGIN_NAME.CLIENT).as("owner");
 
     private final Sql sql;
+    private final TenantId tenantId;
     private final UUID tenant;
 
     ManyUsers(TenantTx tx) {
         this.sql = Sql.of(tx);
-        this.tenant = tx.tenant().value();
+        this.tenantId = tx.tenant();
+        this.tenant = tenantId.value();
     }
 
     /// Who holds a name.
@@ -108,7 +112,9 @@ final class ManyUsers {
                         APP_USER.EMAIL,
                         APP_USER.DISPLAY_NAME,
                         APP_USER.STATE,
-                        APP_USER.VERSION);
+                        APP_USER.VERSION,
+                        APP_USER.NAME_FOLDED,
+                        APP_USER.DISPLAY_NAME_FOLDED);
         for (User user : users) {
             insert = insert.values(
                     tenant,
@@ -117,9 +123,12 @@ final class ManyUsers {
                     user.email().map(Email::value).orElse(null),
                     user.displayName().orElse(null),
                     Values.word(user.state()),
-                    user.version().number());
+                    user.version().number(),
+                    LoginName.folded(user.name().value()),
+                    user.displayName().map(LoginName::folded).orElse(null));
         }
         sql.execute(insert);
+        new FirstAddress(sql, tenantId).add(users);
     }
 
     /// @return whether all names were still free

@@ -5,12 +5,16 @@ import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The roles of one tenant.
 public interface Roles {
 
     /// Adds the role, or replaces description and scopes of the role of that name.
     void define(TenantTx tx, Role role);
+
+    /// Adds those that are not there, without scopes; the others are left as they are.
+    void ensure(TenantTx tx, Set<RoleName> names);
 
     /// The role of that name.
     Optional<Role> find(TenantTx tx, RoleName name);

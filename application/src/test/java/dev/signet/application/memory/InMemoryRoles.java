@@ -2,18 +2,27 @@ package dev.signet.application.memory;
 
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Roles;
+import dev.signet.domain.client.Scopes;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 final class InMemoryRoles implements Roles {
 
     @Override
     public void define(TenantTx tx, Role role) {
         Memory.of(tx).roles.put(new Memory.Key<>(tx.tenant(), role.name()), role);
+    }
+
+    @Override
+    public void ensure(TenantTx tx, Set<RoleName> names) {
+        Memory memory = Memory.of(tx);
+        names.forEach(
+                name -> memory.roles.putIfAbsent(new Memory.Key<>(tx.tenant(), name), new Role(name, "", Scopes.NONE)));
     }
 
     @Override

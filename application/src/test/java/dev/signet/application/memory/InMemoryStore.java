@@ -10,9 +10,13 @@ import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.apikey.ApiKeys;
 import dev.signet.application.repetition.KeptAnswers;
+import dev.signet.application.scim.Groups;
+import dev.signet.application.scim.People;
+import dev.signet.application.scim.ScimTokens;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.signature.TenantKeys;
+import dev.signet.application.tenant.Routes;
 import dev.signet.application.tenant.TenantDirectory;
 import dev.signet.application.tenant.Tenants;
 import dev.signet.application.token.Revocations;
@@ -69,7 +73,27 @@ public final class InMemoryStore implements Store {
 
     @Override
     public Users users() {
-        return new InMemoryUsers();
+        return new InMemoryUsers(clock);
+    }
+
+    @Override
+    public People people() {
+        return new InMemoryPeople();
+    }
+
+    @Override
+    public Groups groups() {
+        return new InMemoryGroups(clock);
+    }
+
+    @Override
+    public ScimTokens scimTokens() {
+        return new InMemoryScimTokens();
+    }
+
+    @Override
+    public Routes routes() {
+        return new InMemoryRoutes(transactions);
     }
 
     @Override

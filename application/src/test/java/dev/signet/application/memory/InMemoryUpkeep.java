@@ -45,6 +45,10 @@ final class InMemoryUpkeep implements Upkeep {
                             memory.roles,
                             memory.scopes,
                             memory.held,
+                            memory.profiles,
+                            memory.times,
+                            memory.groups,
+                            memory.scimTokens,
                             memory.credentials,
                             memory.families,
                             memory.keys)

@@ -5,6 +5,8 @@ import dev.signet.application.user.Users;
 import dev.signet.domain.Version;
 import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.PasswordCredential;
+import dev.signet.domain.scim.Fact;
+import dev.signet.domain.scim.Profile;
 import dev.signet.domain.user.AssignedBy;
 import dev.signet.domain.user.Email;
 import dev.signet.domain.user.LoginName;
@@ -14,6 +16,8 @@ import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +27,12 @@ import java.util.Optional;
 import java.util.Set;
 
 final class InMemoryUsers implements Users {
+
+    private final InstantSource clock;
+
+    InMemoryUsers(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Found lookup(TenantTx tx, LoginName name) {
@@ -51,7 +61,10 @@ final class InMemoryUsers implements Users {
             return false;
         }
         names.forEach(name -> memory.names.put(name, user.id()));
-        memory.users.put(new Memory.Key<>(tx.tenant(), user.id()), user);
+        var key = new Memory.Key<>(tx.tenant(), user.id());
+        memory.users.put(key, user);
+        memory.times.put(key, new Memory.Times(clock.instant(), clock.instant()));
+        keepAddress(memory, key, user);
         return true;
     }
 
@@ -103,6 +116,8 @@ final class InMemoryUsers implements Users {
         names.forEach(name -> memory.names.put(name, next.id()));
         memory.users.put(
                 key, new User(next.id(), next.name(), next.email(), next.displayName(), next.state(), expected.next()));
+        memory.times.computeIfPresent(key, (id, times) -> new Memory.Times(times.created(), clock.instant()));
+        keepAddress(memory, key, next);
         return Changed.DONE;
     }
 
@@ -116,6 +131,13 @@ final class InMemoryUsers implements Users {
         }
         memory.users.remove(key);
         memory.held.remove(key);
+        memory.profiles.remove(key);
+        memory.times.remove(key);
+        memory.groups.replaceAll((id, row) -> {
+            Set<UserId> members = new HashSet<>(row.members());
+            boolean left = id.tenant().equals(tx.tenant()) && members.remove(user);
+            return left ? new Memory.GroupRow(row.group(), Set.copyOf(members), row.times()) : row;
+        });
         names(tx, known).forEach(memory.names::remove);
         memory.credentials
                 .entrySet()
@@ -169,6 +191,28 @@ final class InMemoryUsers implements Users {
                 .limit(limit)
                 .map(user -> access(memory, tx, user))
                 .toList();
+    }
+
+    /// The first address of a profile is the one that the user has.
+    private static void keepAddress(Memory memory, Memory.Key<UserId> key, User user) {
+        List<Fact> before = memory.profiles.getOrDefault(key, Profile.EMPTY).facts();
+        List<Fact> facts = new ArrayList<>(before);
+        facts.removeIf(fact -> fact.position() == 0
+                && (user.email().isEmpty()
+                        ? fact.attribute().startsWith("emails.")
+                        : fact.attribute().equals("emails.value")));
+        user.email().ifPresent(email -> {
+            facts.add(new Fact("emails.value", 0, email.value()));
+            if (facts.stream()
+                    .noneMatch(fact -> fact.position() == 0 && fact.attribute().equals("emails.type"))) {
+                facts.add(new Fact("emails.type", 0, "work"));
+            }
+            if (facts.stream()
+                    .noneMatch(fact -> fact.position() == 0 && fact.attribute().equals("emails.primary"))) {
+                facts.add(new Fact("emails.primary", 0, "true"));
+            }
+        });
+        memory.profiles.put(key, new Profile(facts));
     }
 
     static UserAccess access(Memory memory, TenantTx tx, User user) {

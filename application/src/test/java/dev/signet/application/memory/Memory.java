@@ -14,6 +14,10 @@ import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
 import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.Misses;
+import dev.signet.domain.scim.Group;
+import dev.signet.domain.scim.GroupId;
+import dev.signet.domain.scim.Profile;
+import dev.signet.domain.scim.ScimToken;
 import dev.signet.domain.signature.KeyId;
 import dev.signet.domain.signature.SealedValue;
 import dev.signet.domain.signature.SigningKey;
@@ -79,6 +83,15 @@ final class Memory {
         }
     }
 
+    /// When somebody was made and changed last.
+    record Times(Instant created, Instant changed) {}
+
+    /// A group, and who belongs to it.
+    record GroupRow(Group group, Set<UserId> members, Times times) {}
+
+    /// A token and its digest.
+    record ScimTokenRow(ScimToken token, Digest digest) {}
+
     /// An account and a source.
     record Pair(Digest account, Digest source) {}
 
@@ -101,6 +114,10 @@ final class Memory {
     Map<Key<Scope>, ScopeDefinition> scopes = new HashMap<>();
     Set<TenantSlug> spent = new HashSet<>();
     Map<Key<UserId>, Map<RoleName, AssignedBy>> held = new HashMap<>();
+    Map<Key<UserId>, Profile> profiles = new HashMap<>();
+    Map<Key<UserId>, Times> times = new HashMap<>();
+    Map<Key<GroupId>, GroupRow> groups = new HashMap<>();
+    Map<Key<ScimToken.Id>, ScimTokenRow> scimTokens = new HashMap<>();
     Map<Key<CredentialId>, CredentialRow> credentials = new HashMap<>();
     Map<Key<FamilyId>, FamilyRow> families = new HashMap<>();
     Map<Key<String>, Instant> revoked = new HashMap<>();
@@ -129,6 +146,10 @@ final class Memory {
         scopes = new HashMap<>(other.scopes);
         spent = new HashSet<>(other.spent);
         held = new HashMap<>(other.held);
+        profiles = new HashMap<>(other.profiles);
+        times = new HashMap<>(other.times);
+        groups = new HashMap<>(other.groups);
+        scimTokens = new HashMap<>(other.scimTokens);
         credentials = new HashMap<>(other.credentials);
         families = new HashMap<>(other.families);
         revoked = new HashMap<>(other.revoked);

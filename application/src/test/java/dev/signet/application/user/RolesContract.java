@@ -62,6 +62,18 @@ public interface RolesContract extends TenantedContract {
     }
 
     @Test
+    default void a_role_is_made_where_there_is_none_and_left_where_there_is_one() {
+        define(aRole("auditor", "Reads", "read:all"));
+        inAcme(tx -> store().roles().ensure(tx, Set.of(new RoleName("auditor"), new RoleName("driver"))));
+        inAcme(tx -> store().roles().ensure(tx, Set.of()));
+        assertThat(find("auditor")).contains(aRole("auditor", "Reads", "read:all"));
+        assertThat(find("driver")).contains(aRole("driver", "", ""));
+        assertThat(asked(GLOBEX, tx -> store().roles().find(tx, new RoleName("driver")))
+                        .value())
+                .isEmpty();
+    }
+
+    @Test
     default void pages_go_by_name() {
         List.of("c", "a", "b").forEach(name -> define(aRole(name, "", "")));
         assertThat(asked(ACME, tx -> store().roles().page(tx, Optional.of(new RoleName("a")), 9))

@@ -44,6 +44,11 @@ public enum AuditAction {
     USER_RECOVERY_CODE_USED,
     /// By an administrator.
     USER_CREDENTIAL_REVOKED,
+    GROUP_PROVISIONED,
+    GROUP_CHANGED,
+    GROUP_REMOVED,
+    SCIM_TOKEN_ISSUED,
+    SCIM_TOKEN_REMOVED,
     KEY_ADDED,
     KEY_ROTATED,
     KEY_RETIRED,

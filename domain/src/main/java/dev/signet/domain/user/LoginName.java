@@ -23,8 +23,13 @@ public record LoginName(String normalised) {
 
     /// The entry for `typed`.
     public static LoginName of(String typed) {
+        return new LoginName(folded(typed));
+    }
+
+    /// Any text as it is compared where case does not matter (NFKC, case folded).
+    public static String folded(String text) {
         // Twice, because folding may leave a text that normalisation would change again.
-        return new LoginName(fold(fold(typed)));
+        return fold(fold(text));
     }
 
     private static String fold(String text) {

@@ -1,0 +1,6 @@
+package dev.signet.domain.scim;
+
+import java.util.UUID;
+
+/// The immutable id of a group.
+public record GroupId(UUID value) {}
