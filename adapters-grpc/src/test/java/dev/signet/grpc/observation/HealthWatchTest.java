@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.application.readiness.CheckReadiness;
 import dev.signet.application.readiness.Probe;
 import dev.signet.grpc.GrpcCertificates;
+import dev.signet.grpc.edge.GrpcLimits;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -35,7 +36,7 @@ final class HealthWatchTest {
     private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
     private final ApplicationContext context = ApplicationContext.builder()
             .properties(Map.of("grpc.server.port", 0, "signet.grpc.health-interval", "20ms"))
-            .singletons(new CheckReadiness(List.of(new Switch(trouble))), new GrpcCertificates(false))
+            .singletons(new CheckReadiness(List.of(new Switch(trouble))), new GrpcCertificates(false), GrpcLimits.STANDARD)
             .build()
             .start();
     private final GrpcEmbeddedServer server = context.getBean(GrpcEmbeddedServer.class);
