@@ -97,13 +97,13 @@ final class StorageWiring {
     @Singleton
     JooqTransactions transactions(
             TransactionOperations<Connection> operations,
-            @Named("default") DataSource pool,
+            DatabasePool pool,
             DatabaseRoles roles,
             Patience patience,
             Settings settings) {
         return new JooqTransactions(
                 operations,
-                pool,
+                pool.dataSource(patience),
                 roles.system(),
                 new StatementBound(patience, settings.storage().statementTimeout()));
     }
