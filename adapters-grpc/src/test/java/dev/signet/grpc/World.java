@@ -38,6 +38,7 @@ import dev.signet.domain.tenant.Issuers;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TokenRules;
 
+import dev.signet.grpc.edge.GrpcLimits;
 import dev.signet.grpc.edge.PeerAddresses;
 import io.grpc.Channel;
 import io.grpc.Grpc;
@@ -63,6 +64,8 @@ public final class World implements AutoCloseable {
 
     /// What opens everything, elsewhere.
     public static final String OPERATOR_TOKEN = "the-operator-token";
+
+    private static final int LARGEST_MESSAGE = 65_536;
 
     /// The public URL.
     public static final String BASE = "http://localhost:8140";
@@ -95,13 +98,12 @@ public final class World implements AutoCloseable {
                 open);
         List<Object> parts = new ArrayList<>(useCases(settings));
         parts.add(new CheckReadiness(probes));
+        parts.add(new GrpcLimits(64, Duration.ofSeconds(10), LARGEST_MESSAGE, 16 << 10, Duration.ofMinutes(1)));
         parts.addAll(Arrays.asList(more));
         context = ApplicationContext.builder()
                 .properties(Map.of(
                         "grpc.server.port",
                         0,
-                        "grpc.server.max-inbound-message-size",
-                        65_536,
                         "signet.grpc.health-interval",
                         "20ms"))
                 .singletons(parts.toArray())

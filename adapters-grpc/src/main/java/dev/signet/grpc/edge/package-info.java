@@ -1,4 +1,4 @@
-/// What every call goes through: who calls, what is refused and in which words, what fails.
+/// What every call goes through: what bounds it, who calls, what is refused and in which words, what fails.
 @NullMarked
 package dev.signet.grpc.edge;
 

@@ -14,6 +14,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// What every call goes through. It finds out from where the call comes, does not begin what nobody waits for any
 /// more, answers failures with their status and nothing else, and sees to it that each call is told of once.
 @Singleton
-final class CallEdge implements ServerInterceptor {
+final class CallEdge implements ServerInterceptor, Ordered {
 
     private static final Metadata.Key<String> TRACE_PARENT =
             Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
@@ -34,6 +35,12 @@ final class CallEdge implements ServerInterceptor {
     CallEdge(PeerAddresses addresses, CallJournal journal) {
         this.addresses = addresses;
         this.journal = journal;
+    }
+
+    /// Outermost, so that calls which are not let in are told of too.
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     @Override

@@ -91,7 +91,7 @@ final class ClientCredentials {
         }
         ClientId client = clientId(formDecoded(pair.substring(0, colon)));
         if (!parameters.text(Parameters.CLIENT_ID).map(client.value()::equals).orElse(true)) {
-            throw Unacceptable.client(); // whoever claims to be two clients has proved to be neither
+            throw ClientErrors.unacceptable(); // whoever claims to be two clients has proved to be neither
         }
         var secret = new ClientSecret(formDecoded(pair.substring(colon + 1)));
         return new ClientAuthentication.BySecret(client, secret, ClientAuthenticationMethod.CLIENT_SECRET_BASIC);

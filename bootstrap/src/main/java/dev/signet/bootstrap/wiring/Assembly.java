@@ -63,8 +63,6 @@ public final class Assembly {
         properties.put("micronaut.security.endpoints.introspection.enabled", false);
         properties.put("grpc.server.host", settings.listening().grpcHost());
         properties.put("grpc.server.port", settings.listening().grpcPort());
-        properties.put("grpc.server.max-inbound-message-size", limits.body());
-        properties.put("grpc.server.max-inbound-metadata-size", limits.header());
         settings.listening().tls().http().ifPresent(files -> properties.putAll(secured(files, httpPort)));
         properties.put("logger.levels.dev.signet", settings.logLevel());
         settings.telemetry().collector().ifPresent(collector -> properties.put(COLLECTOR, collector.toString()));

@@ -1,5 +1,6 @@
 package dev.signet.bootstrap.wiring;
 
+import dev.signet.grpc.edge.GrpcLimits;
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.settings.Token;
 import dev.signet.domain.tenant.Issuers;
@@ -48,6 +49,16 @@ final class EdgeWiring {
             ClientAddress caller = addresses.of(peer, forwarded);
             return new PeerAddresses.Peer(caller.toString(), caller.source());
         };
+    }
+
+    @Singleton
+    GrpcLimits grpcLimits(Settings settings) {
+        return new GrpcLimits(
+                settings.edge().atOnce(),
+                settings.edge().patience(),
+                settings.limits().body(),
+                settings.limits().header(),
+                settings.limits().idle());
     }
 
     @Singleton

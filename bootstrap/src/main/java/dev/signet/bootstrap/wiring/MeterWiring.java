@@ -1,5 +1,6 @@
 package dev.signet.bootstrap.wiring;
 
+import dev.signet.grpc.edge.AdmittedCalls;
 import dev.signet.persistence.audit.BoundedRefusals;
 import dev.signet.persistence.transaction.JooqTransactions;
 import dev.signet.secrets.credential.HashingPlaces;
@@ -31,6 +32,18 @@ final class MeterWiring {
                     .register(registry);
             FunctionCounter.builder("signet.password.hashes.refused", places, HashingPlaces::refused)
                     .description("Callers that found no place to hash in time")
+                    .register(registry);
+        };
+    }
+
+    @Singleton
+    MeterBinder callMeters(AdmittedCalls calls) {
+        return registry -> {
+            Gauge.builder("signet.grpc.calls.under.way", calls::underWay)
+                    .description("gRPC calls that were let in and are not over yet")
+                    .register(registry);
+            FunctionCounter.builder("signet.grpc.calls.refused", calls, AdmittedCalls::refused)
+                    .description("gRPC calls that were too many")
                     .register(registry);
         };
     }

@@ -1,5 +1,10 @@
 package dev.signet.bootstrap.wiring;
 
+import dev.signet.bootstrap.settings.Settings;
+import dev.signet.grpc.edge.CallPatience;
+import dev.signet.rest.edge.RequestPatience;
+import dev.signet.persistence.transaction.StatementBound;
+import dev.signet.persistence.database.Patience;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.signet.application.Transactions;
@@ -83,14 +88,34 @@ final class StorageWiring {
 
     @Singleton
     @Named("default")
-    DataSource dataSource(DatabasePool pool) {
-        return pool.dataSource();
+    DataSource dataSource(DatabasePool pool, Patience patience) {
+        return pool.dataSource(patience);
+    }
+
+    /// A thread serves an HTTP request, or a gRPC call, or nobody.
+    @Singleton
+    Patience patience() {
+        return () -> Math.min(RequestPatience.nanosLeft(), CallPatience.nanosLeft());
     }
 
     @Singleton
     JooqTransactions transactions(
-            TransactionOperations<Connection> operations, DatabasePool pool, DatabaseRoles roles) {
-        return new JooqTransactions(operations, pool.dataSource(), roles.system());
+            TransactionOperations<Connection> operations,
+            DatabasePool pool,
+            DatabaseRoles roles,
+            Patience patience,
+            Settings settings) {
+        return new JooqTransactions(
+                operations,
+                pool.dataSource(patience),
+                roles.system(),
+                new StatementBound(patience, settings.storage().statementTimeout()));
+    }
+
+    /// What is remembered for a while grows old by the system's time, or by a clock that tells it: the tests' own.
+    @Singleton
+    Ticker ticker(InstantSource clock) {
+        return clock instanceof Ticker own ? own : Ticker.systemTicker();
     }
 
     @Singleton
@@ -116,14 +141,14 @@ final class StorageWiring {
     }
 
     @Singleton
-    CaffeineTenantDirectory tenantDirectory(JooqTransactions transactions) {
-        return new CaffeineTenantDirectory(transactions, REMEMBERED_TENANTS, UNKNOWN_SLUG_AGE, Ticker.systemTicker());
+    CaffeineTenantDirectory tenantDirectory(JooqTransactions transactions, Ticker ticker) {
+        return new CaffeineTenantDirectory(transactions, REMEMBERED_TENANTS, UNKNOWN_SLUG_AGE, ticker);
     }
 
     @Singleton
-    CaffeineTenantKeys tenantKeys(Transactions transactions, KeyRings stored, ConfiguredKeys completion) {
-        return new CaffeineTenantKeys(
-                transactions, stored, completion, REMEMBERED_TENANTS, KEY_AGE, Ticker.systemTicker());
+    CaffeineTenantKeys tenantKeys(
+            Transactions transactions, KeyRings stored, ConfiguredKeys completion, Ticker ticker) {
+        return new CaffeineTenantKeys(transactions, stored, completion, REMEMBERED_TENANTS, KEY_AGE, ticker);
     }
 
     @Singleton

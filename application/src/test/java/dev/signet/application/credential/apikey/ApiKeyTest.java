@@ -188,6 +188,7 @@ final class ApiKeyTest {
                         client.methods(),
                         client.permissions(),
                         client.redirects(),
+                        client.origins(),
                         client.version()));
         assertThat(rotate(acme, "alice", Optional.empty(), RotateApiKey.Shape.USUAL, town.requester(acme, tokens)))
                 .isInstanceOf(Rotated.class);
