@@ -22,6 +22,10 @@ final class AwsKms implements RemoteKeys {
     /// Two coordinates of P-256 (RFC 7518 §3.4).
     private static final int ES256_LENGTH = 64;
 
+    /// What KMS hashes itself, in bytes; of what is longer it is sent the digest, which Ed25519 does not
+    /// know.
+    private static final int LONGEST_WHOLE = 4_096;
+
     private final AwsClients aws;
 
     AwsKms(AwsClients aws) {
@@ -46,7 +50,7 @@ final class AwsKms implements RemoteKeys {
 
     @Override
     public byte[] sign(RemoteKey key, SignatureAlgorithm algorithm, byte[] message) {
-        boolean whole = algorithm == SignatureAlgorithm.EDDSA; // which takes no digest
+        boolean whole = message.length <= LONGEST_WHOLE || algorithm == SignatureAlgorithm.EDDSA;
         SignRequest request = SignRequest.builder()
                 .keyId(key.path())
                 .signingAlgorithm(spec(algorithm))

@@ -38,6 +38,11 @@ final class AwsKmsTest implements RemoteKeysContract {
     }
 
     @Override
+    public List<Integer> lengths() {
+        return AwsUnderTest.isNamed() ? List.of(1, 300, 4_096) : List.of(1, 300, 4_096, 5_000);
+    }
+
+    @Override
     public RemoteKey nothing() {
         return RemoteKey.parse("aws-kms:00000000-0000-4000-8000-000000000000");
     }

@@ -2,6 +2,7 @@ package dev.signet.secrets.custody;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.signet.domain.Digest;
 import dev.signet.secrets.JsonMembers;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -172,14 +173,15 @@ public final class StrictAws implements AutoCloseable {
         }
         byte[] message = Base64.getDecoder().decode(text(in, "Message"));
         String wanted = key.spec().equals("RSA_2048") ? "RSASSA_PKCS1_V1_5_SHA_256" : "ECDSA_SHA_256";
-        if (!text(in, "MessageType").equals("DIGEST") || message.length != 32) {
+        boolean raw = text(in, "MessageType").equals("RAW");
+        if (raw ? message.length > 4_096 : message.length != 32) {
             return Reply.error("ValidationException");
         }
         if (!text(in, "SigningAlgorithm").equals(wanted)) {
             return Reply.error("InvalidKeyUsageException");
         }
         return new Reply(
-                200, Map.of("Signature", Base64.getEncoder().encodeToString(signature(key, message))));
+                200, Map.of("Signature", Base64.getEncoder().encodeToString(signature(key, raw ? Digest.sha256(message).bytes() : message))));
     }
 
     private static byte[] signature(Key key, byte[] digest) {

@@ -43,6 +43,11 @@ public final class InMemorySigner implements Signer {
         elsewhere.put(uri, new Kept(algorithm, jwk(algorithm)));
     }
 
+    /// Moves what lies at `uri`.
+    public void move(String uri, String there) {
+        Optional.ofNullable(elsewhere.remove(uri)).ifPresent(kept -> elsewhere.put(there, kept));
+    }
+
     /// Lets nothing lie at `uri` any more.
     public void lose(String uri) {
         elsewhere.remove(uri);
