@@ -14,6 +14,7 @@ import dev.signet.grpc.structure.Structure;
 import dev.signet.grpc.structure.Times;
 import identity.v1.IdentityGrpc;
 import io.grpc.stub.StreamObserver;
+import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
 
 /// `identity.v1.Identity`, as the tenant API's clients call it.
 @Singleton
+@Bean(typed = StructIdentity.class)
 final class StructIdentity extends IdentityGrpc.IdentityImplBase {
 
     private static final Struct INACTIVE = new Structure()

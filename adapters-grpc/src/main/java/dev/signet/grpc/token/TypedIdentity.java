@@ -13,6 +13,7 @@ import dev.signet.domain.user.UserAccess;
 import dev.signet.grpc.edge.Call;
 import dev.signet.grpc.structure.Structure;
 import io.grpc.stub.StreamObserver;
+import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import signet.identity.v1.IdentityGrpc;
@@ -25,6 +26,7 @@ import signet.identity.v1.Tokens;
 
 /// `signet.identity.v1.Identity`: the same for clients that are written against types.
 @Singleton
+@Bean(typed = TypedIdentity.class)
 final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
 
     private static final Introspection INACTIVE = Introspection.getDefaultInstance();
