@@ -7,6 +7,7 @@ import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
+import dev.signet.application.credential.apikey.ApiKeys;
 import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
@@ -22,6 +23,7 @@ import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
 import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqAccountGuesses;
+import dev.signet.persistence.credential.JooqApiKeys;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.database.DatabaseRoles;
@@ -74,6 +76,7 @@ public final class JooqStore implements Store, AfterAllCallback {
             "login_name",
             "user_role",
             "credential",
+            "credential_policy",
             "signing_key",
             "role",
             "scope_definition",
@@ -181,6 +184,11 @@ public final class JooqStore implements Store, AfterAllCallback {
     @Override
     public Credentials credentials() {
         return new JooqCredentials();
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return new JooqApiKeys();
     }
 
     @Override

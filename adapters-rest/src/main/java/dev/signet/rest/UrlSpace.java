@@ -27,6 +27,9 @@ public final class UrlSpace {
     /// Where proxies ask whether a request may pass.
     public static final String AUTHZ = "/authz";
 
+    /// Where people, and services for them, change and check credentials.
+    public static final String CREDENTIALS = "/credentials";
+
     /// The public keys of a tenant (RFC 7517 §5).
     public static final String JWKS = "/.well-known/jwks.json";
 

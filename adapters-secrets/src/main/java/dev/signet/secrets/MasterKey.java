@@ -102,7 +102,9 @@ public final class MasterKey {
         /// For names that are counted and not known.
         PSEUDONYM("signet pseudonym"),
         /// For the seals of the audit trail.
-        AUDIT("signet audit");
+        AUDIT("signet audit"),
+        /// For the digests of API keys and recovery codes.
+        CREDENTIAL("signet credential");
 
         private final String info;
 

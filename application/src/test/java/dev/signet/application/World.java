@@ -11,10 +11,16 @@ import dev.signet.application.client.RetireScope;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
+import dev.signet.application.credential.FixedKeyedDigests;
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.apikey.RotateApiKey;
+import dev.signet.application.credential.apikey.ValidateApiKey;
+import dev.signet.application.credential.usage.RecordCredentialUses;
+import dev.signet.application.memory.InMemoryCredentialUses;
 import dev.signet.application.memory.InMemoryStore;
 import dev.signet.application.signature.InMemoryClientAssertions;
 import dev.signet.application.signature.InMemorySigner;
@@ -130,6 +136,24 @@ public final class World {
             store.sourceGuesses(), store.accountGuesses(), new FixedPseudonymizer(), GuessLimits.Rules.STANDARD, clock);
     public final VerifyPassword verifyPassword =
             new VerifyPassword(transactions, store.users(), store.credentials(), hasher, limits, clock);
+    public final InMemoryCredentialUses uses = new InMemoryCredentialUses();
+    public final RotatePassword rotatePassword = new RotatePassword(
+            transactions, verifyPassword, store.credentials(), passwords, store.families(), store.trail(), entries);
+    private final FixedKeyedDigests digests = new FixedKeyedDigests();
+    public final RotateApiKey rotateApiKey = new RotateApiKey(
+            transactions,
+            store.users(),
+            store.apiKeys(),
+            store.credentials(),
+            digests,
+            store.trail(),
+            entries,
+            ids,
+            clock);
+    public final ValidateApiKey validateApiKey =
+            new ValidateApiKey(transactions, store.apiKeys(), digests, limits, uses, clock);
+    public final RecordCredentialUses recordCredentialUses =
+            new RecordCredentialUses(uses, transactions, store.credentials());
     public final RegisterClient registerClient = new RegisterClient(
             transactions, store.clients(), store.credentials(), clientCredentials, store.trail(), entries);
     public final ChangeClient changeClient =

@@ -3,6 +3,7 @@ package dev.signet.persistence.upkeep;
 import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.CLIENT;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL;
+import static dev.signet.persistence.schema.Tables.CREDENTIAL_POLICY;
 import static dev.signet.persistence.schema.Tables.KEPT_ANSWER;
 import static dev.signet.persistence.schema.Tables.LOGIN_NAME;
 import static dev.signet.persistence.schema.Tables.ROLE;
@@ -39,6 +40,7 @@ final class TenantRemoval {
             TOKEN_FAMILY,
             USER_ROLE,
             CREDENTIAL,
+            CREDENTIAL_POLICY,
             LOGIN_NAME,
             APP_USER,
             CLIENT,

@@ -9,6 +9,7 @@ import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.credential.PasswordMaking;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.Version;
+import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.credential.PasswordCredential;
@@ -99,8 +100,9 @@ public final class ImportUsers {
 
     /// Imports the batch.
     public Done handle(Request request) {
-        List<Optional<Prepared>> all =
-                request.newcomers().stream().map(this::prepare).toList();
+        List<Optional<Prepared>> all = request.newcomers().stream()
+                .map(newcomer -> prepare(newcomer, request.author().actor()))
+                .toList();
         List<Prepared> fit = all.stream().flatMap(Optional::stream).toList();
         AuditEntry entry = entries.by(request.author(), AuditAction.USER_IMPORTED, "users");
         List<Users.Added> added = switch (request.mode()) {
@@ -110,9 +112,10 @@ public final class ImportUsers {
         return new Done(fates(all, added));
     }
 
-    private Optional<Prepared> prepare(Newcomer newcomer) {
+    private Optional<Prepared> prepare(Newcomer newcomer, Actor by) {
         try {
-            Optional<PasswordCredential> password = newcomer.password().map(passwords::takeOver);
+            Optional<PasswordCredential> password =
+                    newcomer.password().map(stored -> passwords.takeOver(stored).by(by));
             User user = new User(
                     new UserId(ids.next()),
                     newcomer.name(),

@@ -3,6 +3,7 @@ package dev.signet.application.memory;
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Version;
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.user.AssignedBy;
 import dev.signet.domain.user.Email;
@@ -174,11 +175,11 @@ final class InMemoryUsers implements Users {
                 password(memory, tx, user.id()).flatMap(p -> p.life().expires()));
     }
 
-    private static Optional<PasswordCredential> password(Memory memory, TenantTx tx, UserId user) {
+    static Optional<PasswordCredential> password(Memory memory, TenantTx tx, UserId user) {
         return memory.credentials.entrySet().stream()
                 .filter(row -> row.getKey().tenant().equals(tx.tenant()))
                 .map(Map.Entry::getValue)
-                .filter(row -> row.live() && row.owner().equals(user))
+                .filter(row -> row.isLive() && row.owner().equals(user) && row.kind() == CredentialKind.PASSWORD)
                 .map(row -> (PasswordCredential) row.credential())
                 .findFirst();
     }

@@ -3,6 +3,7 @@ package dev.signet.bootstrap.wiring;
 import dev.signet.application.Entropy;
 import dev.signet.application.Pseudonymizer;
 import dev.signet.application.audit.ChainSeal;
+import dev.signet.application.credential.KeyedDigests;
 import dev.signet.application.credential.PasswordHasher;
 import dev.signet.application.token.RefreshTokenSeal;
 import dev.signet.bootstrap.settings.Settings;
@@ -15,6 +16,7 @@ import dev.signet.secrets.credential.Argon2Cost;
 import dev.signet.secrets.credential.Argon2PasswordHasher;
 import dev.signet.secrets.credential.HashingPlaces;
 import dev.signet.secrets.credential.HmacClientSecrets;
+import dev.signet.secrets.credential.HmacKeyedDigests;
 import dev.signet.secrets.signature.JcaSigner;
 import dev.signet.secrets.signature.NimbusClientAssertions;
 import dev.signet.secrets.signature.SignatureProviders;
@@ -70,6 +72,11 @@ final class SecretsWiring {
     @Singleton
     Pseudonymizer pseudonyms(MasterKeys keys) {
         return new HmacPseudonymizer(keys);
+    }
+
+    @Singleton
+    KeyedDigests keyedDigests(MasterKeys keys) {
+        return new HmacKeyedDigests(keys);
     }
 
     @Singleton

@@ -9,6 +9,8 @@ import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
+import dev.signet.application.credential.apikey.ApiKeys;
+import dev.signet.application.credential.usage.CredentialUses;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.tenant.Tenants;
@@ -23,8 +25,10 @@ import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
 import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqAccountGuesses;
+import dev.signet.persistence.credential.JooqApiKeys;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.credential.JooqSourceGuesses;
+import dev.signet.persistence.credential.NodeCredentialUses;
 import dev.signet.persistence.database.DatabasePool;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.PoolProbe;
@@ -149,6 +153,16 @@ final class StorageWiring {
     @Singleton
     Credentials credentials() {
         return new JooqCredentials();
+    }
+
+    @Singleton
+    ApiKeys apiKeys() {
+        return new JooqApiKeys();
+    }
+
+    @Singleton
+    CredentialUses credentialUses() {
+        return new NodeCredentialUses();
     }
 
     @Singleton

@@ -1,11 +1,11 @@
-package dev.signet.rest.token;
+package dev.signet.rest.dialect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import dev.signet.rest.token.JsonFlaws.Flaw;
+import dev.signet.rest.dialect.JsonFlaws.Flaw;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads the tenant API's JSON: one object whose known members are texts. What else stands in it is skipped unread.
-final class JsonBody {
+/// Reads the tenant API's JSON: one object whose known members are texts or whole numbers. What else stands in it is
+/// skipped unread.
+public final class JsonBody {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -27,17 +28,29 @@ final class JsonBody {
                     .build())
             .build();
 
-    private final Set<String> known;
-    private final String required;
+    private final Set<String> texts;
+    private final Set<String> numbers;
+    private final List<String> required;
 
-    /// @param known the members that are texts or `null`
-    /// @param required the one that must be there
-    JsonBody(Set<String> known, String required) {
-        this.known = known;
-        this.required = required;
+    /// @param texts the members that are texts or `null`
+    /// @param required those that must be there
+    public JsonBody(Set<String> texts, String... required) {
+        this(texts, Set.of(), required);
     }
 
-    Parameters read(byte[] body) {
+    /// @param texts the members that are texts or `null`
+    /// @param numbers the members that are whole numbers or `null`
+    /// @param required those that must be there
+    public JsonBody(Set<String> texts, Set<String> numbers, String... required) {
+        this.texts = Set.copyOf(texts);
+        this.numbers = Set.copyOf(numbers);
+        this.required = List.of(required);
+    }
+
+    /// Reads `body`.
+    ///
+    /// @throws Unacceptable if it is no object, or a member is not what it must be
+    public Parameters read(byte[] body) {
         Map<String, String> values = new HashMap<>();
         List<Flaw> flaws = new ArrayList<>();
         try (JsonParser json = FACTORY.createParser(body)) {
@@ -53,9 +66,11 @@ final class JsonBody {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!values.containsKey(required)
-                && flaws.stream().noneMatch(flaw -> flaw.member().equals(required))) {
-            flaws.add(Flaw.missing(required));
+        for (String name : required) {
+            if (!values.containsKey(name)
+                    && flaws.stream().noneMatch(flaw -> flaw.member().equals(name))) {
+                flaws.add(Flaw.missing(name));
+            }
         }
         if (!flaws.isEmpty()) {
             throw new Unacceptable(JsonFlaws.answer(flaws));
@@ -66,15 +81,16 @@ final class JsonBody {
     private void readMembers(JsonParser json, Map<String, String> values, List<Flaw> flaws) throws IOException {
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             JsonToken value = json.nextToken();
-            if (!known.contains(name)) {
+            boolean isText = texts.contains(name);
+            if (!isText && !numbers.contains(name)) {
                 json.skipChildren();
-            } else if (value == JsonToken.VALUE_STRING) {
+            } else if (value == (isText ? JsonToken.VALUE_STRING : JsonToken.VALUE_NUMBER_INT)) {
                 if (values.put(name, json.getText()) != null) {
                     flaws.add(Flaw.repeated(name));
                 }
-            } else if (value != JsonToken.VALUE_NULL || name.equals(required)) {
+            } else if (value != JsonToken.VALUE_NULL || required.contains(name)) {
                 json.skipChildren();
-                flaws.add(Flaw.noText(name));
+                flaws.add(isText ? Flaw.noText(name) : Flaw.noWhole(name));
             }
         }
     }

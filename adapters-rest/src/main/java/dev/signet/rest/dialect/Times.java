@@ -1,4 +1,4 @@
-package dev.signet.rest.token;
+package dev.signet.rest.dialect;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 
 /// Times as the tenant API's clients can read them. Old Pythons read neither a `Z` nor a fraction of other than
 /// three or six digits, and introspection has another form than the rest.
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
@@ -16,12 +16,12 @@ final class Times {
     private Times() {}
 
     /// Six digits of a fraction and `+00:00`.
-    static String micros(Instant instant) {
+    public static String micros(Instant instant) {
         return MICROS.format(instant);
     }
 
     /// Whole seconds and `Z`.
-    static String seconds(Instant instant) {
+    public static String seconds(Instant instant) {
         return SECONDS.format(instant);
     }
 }

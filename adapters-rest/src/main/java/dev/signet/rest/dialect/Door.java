@@ -1,4 +1,4 @@
-package dev.signet.rest.token;
+package dev.signet.rest.dialect;
 
 import dev.signet.domain.token.Dialect;
 import dev.signet.rest.signature.PublicDocuments;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What all OAuth endpoints do before and after their own work: find the tenant, answer what cannot be read, and
 /// see to it that nobody can tell a suspended tenant from one that never was.
 @Singleton
-final class Door {
+public final class Door {
 
     private final Origins origins;
     private final PublicDocuments documents;
@@ -25,7 +25,7 @@ final class Door {
 
     /// Answers with what `inside` says to a request for a tenant that exists. Refusals may come about without a
     /// look at the tenant, so under a suspended one they are replaced.
-    HttpResponse<byte[]> open(
+    public HttpResponse<byte[]> open(
             HttpRequest<?> request,
             @Nullable String tenant,
             Dialect dialect,
@@ -38,7 +38,7 @@ final class Door {
     }
 
     /// The same where the tenant has been found already.
-    HttpResponse<byte[]> through(Origins.Known known, Function<Origins.Known, HttpResponse<byte[]>> inside) {
+    public HttpResponse<byte[]> through(Origins.Known known, Function<Origins.Known, HttpResponse<byte[]>> inside) {
         HttpResponse<byte[]> answer = read(known, inside);
         return answer.code() < 400 || documents.serve(known.slug().value()) ? answer : TenantAnswers.unknown();
     }

@@ -1,4 +1,4 @@
-package dev.signet.rest.token;
+package dev.signet.rest.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
