@@ -11,7 +11,13 @@ import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.GuessLimits;
+import dev.signet.application.credential.FixedKeyedDigests;
+import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.apikey.RotateApiKey;
+import dev.signet.application.credential.apikey.ValidateApiKey;
+import dev.signet.application.memory.InMemoryCredentialUses;
 import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
 import dev.signet.application.readiness.CheckReadiness;
@@ -32,6 +38,7 @@ import dev.signet.application.token.Refreshing;
 import dev.signet.application.token.RotateRefreshToken;
 import dev.signet.application.token.TokenWriting;
 import dev.signet.domain.audit.RefusalTally;
+import dev.signet.domain.credential.PasswordRules;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.Issuers;
@@ -189,9 +196,25 @@ public final class World implements AutoCloseable {
                 new AccessTokenReading(keys, signer, transactions, store.revocations(), settings.issuers(), clock);
         var refreshing =
                 new Refreshing(transactions, families, store.trail(), new AuditEntries(ids, clock), writing, rules);
+        var entries = new AuditEntries(ids, clock);
+        var digests = new FixedKeyedDigests();
+        var making = new PasswordMaking(hasher, store.credentials(), PasswordRules.STANDARD, ids, clock);
         PeerAddresses addresses = (peer, forwarded) ->
                 new PeerAddresses.Peer(forwarded.isEmpty() ? peer.getHostAddress() : forwarded.getLast(), "one");
         return List.of(
+                new RotatePassword(
+                        transactions, verify, store.credentials(), making, families, store.trail(), entries),
+                new RotateApiKey(
+                        transactions,
+                        store.users(),
+                        store.apiKeys(),
+                        store.credentials(),
+                        digests,
+                        store.trail(),
+                        entries,
+                        ids,
+                        clock),
+                new ValidateApiKey(transactions, store.apiKeys(), digests, limits, new InMemoryCredentialUses(), clock),
                 settings,
                 addresses,
                 meters,

@@ -13,6 +13,7 @@ import envoy.service.auth.v3.AuthorizationGrpc;
 import envoy.service.auth.v3.CheckRequest;
 import envoy.service.auth.v3.CheckResponse;
 import io.grpc.stub.StreamObserver;
+import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// tenant that is addressed, with the scopes that the route asks for. Neither a client's own headers nor the operator's
 /// token open anything here.
 @Singleton
+@Bean(typed = AuthorizationCheck.class)
 final class AuthorizationCheck extends AuthorizationGrpc.AuthorizationImplBase {
 
     private static final String USE_CASE = AuthenticateBearer.class.getSimpleName();

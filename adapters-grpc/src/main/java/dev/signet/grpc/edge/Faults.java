@@ -1,5 +1,6 @@
 package dev.signet.grpc.edge;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.signet.application.KeysUnavailable;
 import dev.signet.application.Overloaded;
 import dev.signet.application.StoreUnavailable;
@@ -22,6 +23,8 @@ public final class Faults {
     /// What `failure` of `call` is answered with.
     public static StatusRuntimeException of(RuntimeException failure, Call call) {
         return switch (failure) {
+            case StatusRuntimeException unread when unread.getCause() instanceof InvalidProtocolBufferException ->
+                Fault.invalid("The message cannot be read.");
             case StatusRuntimeException already when already.getStatus().getCode() != Status.Code.UNKNOWN -> already;
             case Overloaded overloaded -> unavailable(overloaded.retryAfter());
             case StoreUnavailable unavailable -> {

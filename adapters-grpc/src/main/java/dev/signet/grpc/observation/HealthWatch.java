@@ -41,6 +41,7 @@ final class HealthWatch {
     private final ExecutorService blocking;
     private final Duration interval;
     private @Nullable ScheduledFuture<?> watch;
+    private boolean over;
 
     /// @param interval between two looks
     HealthWatch(
@@ -76,7 +77,10 @@ final class HealthWatch {
         if (watch != null) {
             watch.cancel(false);
         }
-        health.enterTerminalState();
+        if (!over) {
+            over = true;
+            health.enterTerminalState();
+        }
     }
 
     private void look() {

@@ -5,6 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.signet.application.signature.PublishKeys;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.tenant.TenantSlug;
+import dev.signet.grpc.edge.Call;
+import dev.signet.grpc.edge.Fault;
+import io.grpc.StatusRuntimeException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Objects;
@@ -31,6 +34,17 @@ public final class ServedTenants {
     /// @throws dev.signet.application.StoreUnavailable if that cannot be known
     public Optional<TenantSlug> name(TenantId tenant) {
         return Objects.requireNonNull(remembered.get(tenant, this::ask));
+    }
+
+    /// What to answer in the place of `fault`: it may have come about without a look at the tenant, so under one that
+    /// is not served it is replaced.
+    public StatusRuntimeException refusal(Call call, TenantId tenant, StatusRuntimeException fault) {
+        return name(tenant)
+                .map(name -> {
+                    call.addresses(name);
+                    return fault;
+                })
+                .orElseGet(Fault::unknownTenant);
     }
 
     private Optional<TenantSlug> ask(TenantId tenant) {

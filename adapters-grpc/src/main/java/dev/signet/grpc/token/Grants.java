@@ -104,14 +104,8 @@ final class Grants {
         };
     }
 
-    /// Refusals may come about without a look at the tenant, so under a suspended one they are replaced.
     private StatusRuntimeException refused(Call call, Origin origin, StatusRuntimeException fault) {
-        return served.name(origin.tenant())
-                .map(name -> {
-                    call.addresses(name);
-                    return fault;
-                })
-                .orElseGet(Fault::unknownTenant);
+        return served.refusal(call, origin.tenant(), fault);
     }
 
     private static StatusRuntimeException of(AuthenticateClient.Outcome why) {

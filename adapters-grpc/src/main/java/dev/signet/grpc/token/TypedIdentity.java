@@ -3,6 +3,9 @@ package dev.signet.grpc.token;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
+import dev.signet.application.credential.Identity;
+import dev.signet.application.credential.apikey.RotateApiKey;
+import dev.signet.application.credential.apikey.ValidateApiKey;
 import dev.signet.application.token.IssuedTokens;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.credential.Password;
@@ -10,31 +13,42 @@ import dev.signet.domain.token.AccessToken;
 import dev.signet.domain.token.TokenText;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserAccess;
+import dev.signet.grpc.credential.CredentialCalls;
 import dev.signet.grpc.edge.Call;
 import dev.signet.grpc.structure.Structure;
 import io.grpc.stub.StreamObserver;
+import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import signet.identity.v1.Identified;
 import signet.identity.v1.IdentityGrpc;
 import signet.identity.v1.Introspection;
 import signet.identity.v1.IntrospectTokenRequest;
 import signet.identity.v1.IssueTokenRequest;
 import signet.identity.v1.RefreshTokenRequest;
+import signet.identity.v1.RotateApiKeyRequest;
+import signet.identity.v1.RotatePasswordRequest;
+import signet.identity.v1.RotatedApiKey;
 import signet.identity.v1.TokenType;
 import signet.identity.v1.Tokens;
+import signet.identity.v1.ValidateApiKeyRequest;
+import signet.identity.v1.ValidatedApiKey;
 
 /// `signet.identity.v1.Identity`: the same for clients that are written against types.
 @Singleton
+@Bean(typed = TypedIdentity.class)
 final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
 
     private static final Introspection INACTIVE = Introspection.getDefaultInstance();
 
     private final Grants grants;
     private final Introspections introspections;
+    private final CredentialCalls credentials;
 
-    TypedIdentity(Grants grants, Introspections introspections) {
+    TypedIdentity(Grants grants, Introspections introspections, CredentialCalls credentials) {
         this.grants = grants;
         this.introspections = introspections;
+        this.credentials = credentials;
     }
 
     @Override
@@ -70,6 +84,62 @@ final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
                         .introspect(Call.current(), request.getTenant(), request::getToken)
                         .map(TypedIdentity::active)
                         .orElse(INACTIVE));
+    }
+
+    @Override
+    public void rotatePassword(RotatePasswordRequest request, StreamObserver<Identified> observer) {
+        answer(
+                observer,
+                identified(credentials.rotatePassword(
+                        Call.current(),
+                        request.getTenant(),
+                        request.getUsername(),
+                        new Password(request.getCurrentPassword()),
+                        new Password(request.getNewPassword()))));
+    }
+
+    @Override
+    public void rotateApiKey(RotateApiKeyRequest request, StreamObserver<RotatedApiKey> observer) {
+        RotateApiKey.Rotated rotated = credentials.rotateApiKey(
+                Call.current(), request.getTenant(), request::getUsername, request.getNewApiKey());
+        answer(
+                observer,
+                RotatedApiKey.newBuilder()
+                        .setOwner(identified(rotated.identity()))
+                        .setApiKey(rotated.key().reveal())
+                        .build());
+    }
+
+    @Override
+    public void validateApiKey(ValidateApiKeyRequest request, StreamObserver<ValidatedApiKey> observer) {
+        ValidateApiKey.Valid valid =
+                credentials.validateApiKey(Call.current(), request.getTenant(), request::getApiKey);
+        answer(
+                observer,
+                ValidatedApiKey.newBuilder()
+                        .setOwner(identified(valid.identity()))
+                        .addAllScopes(valid.scopes().values().stream()
+                                .map(Scope::value)
+                                .toList())
+                        .build());
+    }
+
+    private static Identified identified(Identity identity) {
+        Identified.Builder answer = Identified.newBuilder()
+                .setUsername(identity.access().user().name().value())
+                .addAllRoles(identity.access().roles().stream()
+                        .map(RoleName::value)
+                        .toList())
+                .setTenant(identity.tenant().slug().value());
+        identity.rotations().password().ifPresent(life -> {
+            answer.setPasswordRotatedAt(time(life.created()));
+            life.expires().map(TypedIdentity::time).ifPresent(answer::setPasswordExpiresAt);
+        });
+        identity.rotations().apiKey().ifPresent(life -> {
+            answer.setApiKeyLastRotatedAt(time(life.created()));
+            life.expires().map(TypedIdentity::time).ifPresent(answer::setApiKeyExpiresAt);
+        });
+        return answer.build();
     }
 
     private static Tokens tokens(IssuedTokens tokens) {

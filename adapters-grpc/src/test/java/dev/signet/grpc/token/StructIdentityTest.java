@@ -165,7 +165,7 @@ final class StructIdentityTest {
 
         assertThat(said(() -> caller.call("RefreshToken", "refresh_token", "garbage")))
                 .isEqualTo("UNAUTHENTICATED: Refresh token validation failed");
-        assertThat(said(() -> caller.call("RefreshToken", "refresh_token", text(login, "access_token"))))
+        assertThat(said(() -> caller.call("RefreshToken", "refresh_token", "eyJ.e30.x")))
                 .isEqualTo("UNAUTHENTICATED: Provided token is not a refresh token");
         assertThat(said(() -> caller.call("RefreshToken", "refresh_token", first)))
                 .isEqualTo("UNAUTHENTICATED: Refresh token has been revoked or is unknown");
@@ -238,8 +238,7 @@ final class StructIdentityTest {
         String mine = text(caller.login("alice"), "access_token");
         Caller service = caller.asService();
 
-        assertThat(isActive(service.call("IntrospectToken", "token", foreign)))
-                .as("its own tenant")
+        assertThat(isActive(service.call("IntrospectToken", "token", foreign, "tenant", "globex")))
                 .isTrue();
         assertThat(isActive(service.call("IntrospectToken", "token", foreign, "tenant", "acme")))
                 .isFalse();
@@ -267,7 +266,7 @@ final class StructIdentityTest {
 
     @Test
     void who_guesses_too_often_is_told_when_to_come_again() throws Exception {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 7; i++) {
             assertThat(Caller.refusal(() -> caller.call("IssueToken", "username", "alice", "password", "wrong"))
                             .getStatus()
                             .getCode())
