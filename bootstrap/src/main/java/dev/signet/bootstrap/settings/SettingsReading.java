@@ -87,7 +87,12 @@ final class SettingsReading {
                 new Settings.Storage(
                         of(DATA_DIR), of(DATABASE_URL), of(POOL_SIZE), of(POOL_WAIT), of(STATEMENT_TIMEOUT)),
                 new Settings.Listening(host, of(HTTP_PORT), of(GRPC_HOST).orElse(host), of(GRPC_PORT), tls()),
-                new Settings.Naming(of(DEFAULT_ISSUER), of(DEFAULT_TENANT), of(TENANT_HEADERS), of(SCIM_ENABLED)),
+                new Settings.Naming(
+                        of(DEFAULT_ISSUER),
+                        of(DEFAULT_TENANT),
+                        of(TENANT_HEADERS),
+                        of(SCIM_ENABLED),
+                        of(SCIM_PUT_MERGES)),
                 new Settings.Keys(of(SERVICE_TOKEN_HEADER), of(SERVICE_TOKEN), of(ADMIN_TOKEN), of(MASTER_KEY)),
                 new Settings.Tokens(
                         of(TOKEN_ALGORITHM),
