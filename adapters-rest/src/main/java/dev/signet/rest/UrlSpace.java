@@ -48,6 +48,12 @@ public final class UrlSpace {
     /// Administration; at the root only.
     public static final String ADMIN = "/admin/v1";
 
+    /// Provisioning (RFC 7644 §3.2).
+    public static final String SCIM = "/scim/v2";
+
+    /// Provisioning as partners address it.
+    public static final String SCIM_OF_PARTNERS = "/v1/scim";
+
     /// Whether the process is there.
     public static final String HEALTH = "/health";
 
@@ -96,6 +102,17 @@ public final class UrlSpace {
     /// Whether errors under `path` are told in the words of OAuth (RFC 6749 §5.2), at the root or under a tenant.
     public static boolean speaksOAuth(String path) {
         return isOAuth(path, 0) || isOAuth(path, path.indexOf('/', 1));
+    }
+
+    /// Whether errors under `path` are told in the words of SCIM (RFC 7644 §3.12), at the root or under a tenant.
+    public static boolean speaksScim(String path) {
+        int second = path.indexOf('/', 1);
+        return isAt(SCIM, path, 0) || isAt(SCIM, path, second) || isAt(SCIM_OF_PARTNERS, path, 0);
+    }
+
+    private static boolean isAt(String prefix, String path, int from) {
+        int end = from + prefix.length();
+        return from >= 0 && path.startsWith(prefix, from) && (path.length() == end || path.charAt(end) == '/');
     }
 
     private static boolean isOAuth(String path, int from) {

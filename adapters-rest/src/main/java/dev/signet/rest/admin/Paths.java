@@ -16,6 +16,7 @@ final class Paths {
     static final String SCOPES = TENANT + "/scopes";
     static final String KEYS = TENANT + "/keys";
     static final String AUDIT = TENANT + "/audit";
+    static final String SCIM_TOKENS = TENANT + "/scim-tokens";
 
     private Paths() {}
 }

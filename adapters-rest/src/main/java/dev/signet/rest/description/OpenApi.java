@@ -195,6 +195,9 @@ public final class OpenApi {
         if (UrlSpace.speaksOAuth(path)) {
             return "tokens";
         }
+        if (UrlSpace.speaksScim(path)) {
+            return "provisioning";
+        }
         return path.contains("well-known") || path.endsWith(UrlSpace.JWKS_ALIAS) ? "documents" : "operation";
     }
 

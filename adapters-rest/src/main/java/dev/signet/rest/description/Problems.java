@@ -16,6 +16,20 @@ public final class Problems {
                     Map.of("error", Schema.TEXT, "error_description", Schema.TEXT, "detail", Schema.TEXT))
             .named("OAuthError");
 
+    /// RFC 7644 §3.12.
+    public static final Schema SCIM = Schema.object(
+                    Map.of(
+                            "schemas",
+                            Schema.list(Schema.words(List.of("urn:ietf:params:scim:api:messages:2.0:Error"))),
+                            "status",
+                            Schema.TEXT,
+                            "scimType",
+                            Schema.TEXT,
+                            "detail",
+                            Schema.TEXT),
+                    Set.of("schemas", "status", "detail"))
+            .named("ScimError");
+
     /// The same to who guessed too often.
     public static final Schema TOO_MANY = Schema.exactly(Map.of(
                     "error",

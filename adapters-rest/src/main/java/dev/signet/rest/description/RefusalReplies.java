@@ -55,10 +55,16 @@ final class RefusalReplies {
     }
 
     private static Operation.Reply refusal(String path, int status, String description) {
-        Map<String, Schema> content = UrlSpace.speaksOAuth(path)
+        return new Operation.Reply(status, description, content(path), headers(status));
+    }
+
+    private static Map<String, Schema> content(String path) {
+        if (UrlSpace.speaksScim(path)) {
+            return Map.of(MediaType.APPLICATION_JSON, Problems.SCIM);
+        }
+        return UrlSpace.speaksOAuth(path)
                 ? Map.of(MediaType.APPLICATION_JSON, Problems.OAUTH)
                 : Map.of(MediaType.APPLICATION_JSON_PROBLEM, Problems.PROBLEM);
-        return new Operation.Reply(status, description, content, headers(status));
     }
 
     private static List<String> headers(int status) {

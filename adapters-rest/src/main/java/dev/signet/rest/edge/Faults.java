@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Puts faults into words: problem details (RFC 9457), and under the paths of OAuth the three members that its
-/// clients read (`error`, `error_description`, `detail`).
+/// clients read (`error`, `error_description`, `detail`), under those of SCIM its own error schema.
 ///
 /// A problem's `type` is always `about:blank`, its `code` tells programs more, and its `detail` stands alone for the
 /// clients that read nothing else: an unknown path is `{"detail":"Not Found", …}`.
@@ -27,6 +27,9 @@ public final class Faults {
     /// The same on an answer that exists already and keeps its headers.
     static MutableHttpResponse<?> onto(MutableHttpResponse<?> answer, HttpRequest<?> request, Fault fault) {
         fault.headers().forEach(answer::header);
+        if (UrlSpace.speaksScim(request.getPath())) {
+            return answer.contentType(MediaType.APPLICATION_JSON_TYPE).body(scim(fault));
+        }
         boolean oauth = UrlSpace.speaksOAuth(request.getPath());
         answer.contentType(oauth ? MediaType.APPLICATION_JSON_TYPE : MediaType.APPLICATION_JSON_PROBLEM_TYPE);
         return answer.body(oauth ? oauth(fault) : problem(request, fault));
@@ -36,6 +39,15 @@ public final class Faults {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", fault.code());
         body.put("error_description", fault.detail());
+        body.put("detail", fault.detail());
+        return body;
+    }
+
+    /// RFC 7644 §3.12, with the `detail` that is common to all.
+    private static Map<String, Object> scim(Fault fault) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("schemas", List.of("urn:ietf:params:scim:api:messages:2.0:Error"));
+        body.put("status", String.valueOf(fault.status().getCode()));
         body.put("detail", fault.detail());
         return body;
     }

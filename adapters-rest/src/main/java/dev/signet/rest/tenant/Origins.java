@@ -85,6 +85,11 @@ public final class Origins {
         return named != null && !named.equals(pathTenant);
     }
 
+    /// Whether path or headers name a tenant, so that it is not the default one that is addressed.
+    public boolean isNamed(HttpRequest<?> request, @Nullable String pathTenant) {
+        return pathTenant != null || namedByHeader(request.getHeaders()) != null;
+    }
+
     private Found find(HttpRequest<?> request, String slug, IssuerForm form) {
         return resolve.handle(slug)
                 .<Found>map(tenant -> {

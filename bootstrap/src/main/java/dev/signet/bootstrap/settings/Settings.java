@@ -65,8 +65,13 @@ public record Settings(
     ///
     /// @param issuer empty: the loopback address with the port really bound
     /// @param tenantHeaders in lower case, in order of precedence after `x-tenant`
+    /// @param scimPutMerges whether a PUT of provisioning leaves what it does not name
     public record Naming(
-            Optional<IssuerBase> issuer, TenantSlug defaultTenant, List<String> tenantHeaders, boolean scim) {}
+            Optional<IssuerBase> issuer,
+            TenantSlug defaultTenant,
+            List<String> tenantHeaders,
+            boolean scim,
+            boolean scimPutMerges) {}
 
     /// What opens what.
     ///

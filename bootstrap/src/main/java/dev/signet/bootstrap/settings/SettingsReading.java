@@ -110,9 +110,19 @@ final class SettingsReading {
         return new Settings(
                 new Settings.Storage(of(DATA_DIR), database(), of(POOL_SIZE), of(POOL_WAIT), of(STATEMENT_TIMEOUT)),
                 new Settings.Listening(host, of(HTTP_PORT), of(GRPC_HOST).orElse(host), of(GRPC_PORT), tls()),
-                new Settings.Naming(of(DEFAULT_ISSUER), of(DEFAULT_TENANT), of(TENANT_HEADERS), of(SCIM_ENABLED)),
+                new Settings.Naming(
+                        of(DEFAULT_ISSUER),
+                        of(DEFAULT_TENANT),
+                        of(TENANT_HEADERS),
+                        of(SCIM_ENABLED),
+                        of(SCIM_PUT_MERGES)),
                 new Settings.Keys(
-                        of(SERVICE_TOKEN_HEADER), of(SERVICE_TOKEN), of(ADMIN_TOKEN), of(MASTER_KEY), false, elsewhere.read()),
+                        of(SERVICE_TOKEN_HEADER),
+                        of(SERVICE_TOKEN),
+                        of(ADMIN_TOKEN),
+                        of(MASTER_KEY),
+                        false,
+                        elsewhere.read()),
                 new Settings.Tokens(
                         of(TOKEN_ALGORITHM),
                         new TokenRules(of(ACCESS_TTL), of(REFRESH_TTL), of(REFRESH_ABSOLUTE), of(REFRESH_GRACE)),

@@ -86,7 +86,14 @@ final class TokenSettings {
             "IDENTITY_SCIM_ENABLED",
             "true or false",
             "true",
-            "Whether `/scim/v2` is served where this release has it; it answers 404 when off.",
+            "Whether provisioning (`/scim/v2`) is served; it answers 404 when off.",
+            Texts::truth);
+
+    static final Setting<Boolean> SCIM_PUT_MERGES = Setting.of(
+            "IDENTITY_SCIM_PUT_MERGES",
+            "true or false",
+            "false",
+            "Whether attributes that a PUT of SCIM does not name keep their values; else they are cleared (RFC 7644 §3.5.1).",
             Texts::truth);
 
     static final Setting<Boolean> FALLBACK_KEYS = Setting.of(
@@ -108,6 +115,7 @@ final class TokenSettings {
             REFRESH_GRACE,
             JWKS_CACHE,
             SCIM_ENABLED,
+            SCIM_PUT_MERGES,
             FALLBACK_KEYS);
 
     private TokenSettings() {}

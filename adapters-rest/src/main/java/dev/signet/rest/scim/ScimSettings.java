@@ -1,0 +1,7 @@
+package dev.signet.rest.scim;
+
+/// What a deployment decides about provisioning.
+///
+/// @param putMerges whether an attribute that a PUT does not name keeps its value, as in the tenant API; else it is
+///     cleared (RFC 7644 §3.5.1)
+public record ScimSettings(boolean putMerges) {}
