@@ -36,7 +36,8 @@ final class HealthWatchTest {
     private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
     private final ApplicationContext context = ApplicationContext.builder()
             .properties(Map.of("grpc.server.port", 0, "signet.grpc.health-interval", "20ms"))
-            .singletons(new CheckReadiness(List.of(new Switch(trouble))), new GrpcCertificates(false), GrpcLimits.STANDARD)
+            .singletons(
+                    new CheckReadiness(List.of(new Switch(trouble))), new GrpcCertificates(false), GrpcLimits.STANDARD)
             .build()
             .start();
     private final GrpcEmbeddedServer server = context.getBean(GrpcEmbeddedServer.class);
