@@ -1,9 +1,5 @@
 package dev.signet.application.user;
 
-import java.util.stream.Collectors;
-import java.util.function.Function;
-import java.util.Set;
-import dev.signet.domain.user.RoleName;
 import dev.signet.application.Author;
 import dev.signet.application.Ids;
 import dev.signet.application.TenantTx;
@@ -20,6 +16,7 @@ import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.Email;
+import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserId;
 import dev.signet.domain.user.UserName;
@@ -29,6 +26,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Takes users over from another system, with what it stored of their passwords: all of a batch that can be, in one
 /// transaction and with one entry of the audit trail. Whoever is there already is left as they are, so a batch may be

@@ -1,6 +1,5 @@
 package dev.signet.application.user;
 
-import java.util.Map;
 import dev.signet.application.TenantTx;
 import dev.signet.domain.Version;
 import dev.signet.domain.credential.PasswordCredential;
@@ -13,6 +12,7 @@ import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 

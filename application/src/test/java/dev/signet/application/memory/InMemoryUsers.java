@@ -166,8 +166,7 @@ final class InMemoryUsers implements Users {
         boolean known = roles.values().stream()
                 .flatMap(Set::stream)
                 .allMatch(role -> memory.roles.containsKey(new Memory.Key<>(tx.tenant(), role)));
-        return known
-                && roles.entrySet().stream().allMatch(one -> assign(tx, one.getKey(), one.getValue(), by, now));
+        return known && roles.entrySet().stream().allMatch(one -> assign(tx, one.getKey(), one.getValue(), by, now));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.signet.bootstrap.wiring;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.signet.persistence.signature.CaffeineTenantKeys;
 import dev.signet.persistence.tenant.CaffeineTenantDirectory;
@@ -13,6 +12,7 @@ import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /// Measures what is remembered in process: hits, misses, evictions and size. It does so once the server is there and
