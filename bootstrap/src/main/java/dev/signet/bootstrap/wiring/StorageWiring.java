@@ -54,6 +54,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -117,9 +118,18 @@ final class StorageWiring {
     }
 
     @Singleton
-    CaffeineTenantKeys tenantKeys(Transactions transactions, KeyRings stored, ConfiguredKeys completion) {
+    CaffeineTenantKeys tenantKeys(
+            Transactions transactions, KeyRings stored, ConfiguredKeys completion, InstantSource clock) {
         return new CaffeineTenantKeys(
-                transactions, stored, completion, REMEMBERED_TENANTS, KEY_AGE, Ticker.systemTicker());
+                transactions, stored, completion, REMEMBERED_TENANTS, KEY_AGE, ticker(clock));
+    }
+
+    /// What is remembered of keys ages by the clock by which keys begin and end; the system's is better
+    /// read another way.
+    private static Ticker ticker(InstantSource clock) {
+        return clock.equals(InstantSource.system())
+                ? Ticker.systemTicker()
+                : () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
     }
 
     @Singleton
