@@ -34,7 +34,7 @@ def load(server, demo):
         tokens = send(server + "/oauth/token", login, **json_of)
         refresh = {"grant_type": "refresh_token", "refresh_token": tokens.get("refresh_token", "")}
         send(server + "/oauth/token", refresh, **json_of)
-        service = dict(json_of, **{"x-service-token": demo.get("IDENTITY_INTERNAL_SERVICE_TOKEN", "")})
+        service = dict(json_of, **{"x-service-token": demo["SIGNET_DEMO_SERVICE_TOKEN"]})
         send(server + "/oauth/introspect", {"token": tokens.get("access_token", "")}, **service)
         send(server + "/.well-known/jwks.json")
         send(server + "/acme/.well-known/jwks.json")

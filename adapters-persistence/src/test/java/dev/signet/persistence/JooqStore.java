@@ -7,6 +7,7 @@ import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
+import dev.signet.application.credential.apikey.ApiKeys;
 import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.scim.Groups;
 import dev.signet.application.scim.People;
@@ -26,6 +27,7 @@ import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
 import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqAccountGuesses;
+import dev.signet.persistence.credential.JooqApiKeys;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.database.DatabaseRoles;
@@ -43,6 +45,7 @@ import dev.signet.persistence.tenant.JooqTenants;
 import dev.signet.persistence.token.JooqRevocations;
 import dev.signet.persistence.token.JooqTokenFamilies;
 import dev.signet.persistence.transaction.JooqTransactions;
+import dev.signet.persistence.transaction.StatementBound;
 import dev.signet.persistence.upkeep.JooqUpkeep;
 import dev.signet.persistence.upkeep.UpkeepRules;
 import dev.signet.persistence.user.JooqRoles;
@@ -58,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -86,6 +90,7 @@ public final class JooqStore implements Store, AfterAllCallback {
             "user_group",
             "scim_token",
             "credential",
+            "credential_policy",
             "signing_key",
             "role",
             "scope_definition",
@@ -129,7 +134,12 @@ public final class JooqStore implements Store, AfterAllCallback {
 
     /// Transactions whose single statements go over `pool`.
     public JooqTransactions transactionsOver(DataSource pool) {
-        return new JooqTransactions(operations(), pool, database.roles().system());
+        return transactionsOver(pool, StatementBound.OF_THE_SESSION);
+    }
+
+    /// The same, whose statements are given up when `bound` says so.
+    public JooqTransactions transactionsOver(DataSource pool, StatementBound bound) {
+        return new JooqTransactions(operations(), pool, database.roles().system(), bound);
     }
 
     /// What the login that made everything may ask.
@@ -216,6 +226,11 @@ public final class JooqStore implements Store, AfterAllCallback {
     }
 
     @Override
+    public ApiKeys apiKeys() {
+        return new JooqApiKeys();
+    }
+
+    @Override
     public TokenFamilies families() {
         return new JooqTokenFamilies();
     }
@@ -281,6 +296,7 @@ public final class JooqStore implements Store, AfterAllCallback {
     }
 
     private TenantKeys newKeys() {
-        return new CaffeineTenantKeys(transactions, keyRings(), SMALL, Duration.ofSeconds(30), age::get);
+        return new CaffeineTenantKeys(
+                transactions, keyRings(), UnaryOperator.identity(), SMALL, Duration.ofSeconds(30), age::get);
     }
 }

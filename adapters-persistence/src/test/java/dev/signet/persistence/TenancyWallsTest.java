@@ -47,7 +47,7 @@ final class TenancyWallsTest implements TenantedContract {
         List<String> walls = STORE.asked(sql -> sql.fetch(
                         "select relname from pg_class where relnamespace = current_schema()::regnamespace and relrowsecurity")
                 .getValues(0, String.class));
-        assertThat(walls).hasSize(23);
+        assertThat(walls).hasSize(24);
         try {
             STORE.administer(walls.stream()
                     .map("alter table %s disable row level security"::formatted)

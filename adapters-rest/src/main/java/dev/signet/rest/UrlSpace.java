@@ -24,6 +24,12 @@ public final class UrlSpace {
     /// Token revocation (RFC 7009 §2).
     public static final String REVOCATION = "/oauth/revoke";
 
+    /// Where people, and services for them, change and check credentials.
+    public static final String CREDENTIALS = "/credentials";
+
+    /// Where proxies ask whether a request may pass.
+    public static final String AUTHZ = "/authz";
+
     /// The public keys of a tenant (RFC 7517 §5).
     public static final String JWKS = "/.well-known/jwks.json";
 
@@ -68,6 +74,7 @@ public final class UrlSpace {
             "admin",
             "api",
             "auth",
+            "authz",
             "callback",
             "credentials",
             "demo",

@@ -157,6 +157,7 @@ public final class Inhabitants {
                 new ClientPermissions(
                         grants, Scopes.parse("read:users write:transactions"), Scopes.parse("read:users")),
                 Set.of(),
+                Set.of(),
                 Version.FIRST);
         var life = new CredentialLife(Version.FIRST, clock.instant(), Optional.empty());
         store.transactions().inTenant(Cast.ACME, tx -> {

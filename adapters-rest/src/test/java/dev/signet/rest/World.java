@@ -11,8 +11,14 @@ import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.client.ShowOrigins;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
+import dev.signet.application.credential.FixedKeyedDigests;
 import dev.signet.application.credential.GuessLimits;
+import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.apikey.RotateApiKey;
+import dev.signet.application.credential.apikey.ValidateApiKey;
+import dev.signet.application.memory.InMemoryCredentialUses;
 import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
 import dev.signet.application.signature.InMemorySigner;
@@ -36,6 +42,7 @@ import dev.signet.application.token.RotateRefreshToken;
 import dev.signet.application.token.TokenWriting;
 import dev.signet.domain.Cast;
 import dev.signet.domain.audit.RefusalTally;
+import dev.signet.domain.credential.PasswordRules;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.Issuers;
@@ -163,7 +170,21 @@ public final class World implements AutoCloseable {
                 new AccessTokenReading(keys, signer, transactions, store.revocations(), settings.issuers(), clock);
         var refreshing = new Refreshing(transactions, families, store.trail(), entries, writing, rules);
         var revoking = new Revoking(transactions, families, store.revocations(), store.trail(), entries, clock);
+        var digests = new FixedKeyedDigests();
+        var making = new PasswordMaking(hasher, store.credentials(), PasswordRules.STANDARD, ids, clock);
         return new Object[] {
+            new RotatePassword(transactions, verify, store.credentials(), making, families, store.trail(), entries),
+            new RotateApiKey(
+                    transactions,
+                    store.users(),
+                    store.apiKeys(),
+                    store.credentials(),
+                    digests,
+                    store.trail(),
+                    entries,
+                    ids,
+                    clock),
+            new ValidateApiKey(transactions, store.apiKeys(), digests, limits, new InMemoryCredentialUses(), clock),
             settings,
             new NoteRefusal(refusals, clock),
             clock,

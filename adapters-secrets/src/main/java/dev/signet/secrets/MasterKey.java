@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// 32 random bytes from which every other secret of a deployment is derived or sealed (HKDF, RFC 5869). Whoever
-/// holds them and a copy of the database holds everything, so it is never stored beside the data and never
-/// printed.
+/// 32 random bytes from which every other secret of a deployment is derived or sealed (HKDF, RFC 5869).
+/// Whoever holds them and a copy of the database holds everything, so it is never stored beside the data
+/// and never printed.
 public final class MasterKey {
 
     private static final int LENGTH = 32;
@@ -102,7 +102,11 @@ public final class MasterKey {
         /// For names that are counted and not known.
         PSEUDONYM("signet pseudonym"),
         /// For the seals of the audit trail.
-        AUDIT("signet audit");
+        AUDIT("signet audit"),
+        /// For the names of shared secrets that are kept elsewhere.
+        SHARED_SECRET_NAME("signet shared secret name"),
+        /// For the digests of API keys and recovery codes.
+        CREDENTIAL("signet credential");
 
         private final String info;
 

@@ -3,17 +3,21 @@ package dev.signet.secrets;
 import dev.signet.application.Entropy;
 import dev.signet.application.KeysUnavailable;
 import dev.signet.application.SecretSealer;
+import dev.signet.domain.Hkdf;
+import dev.signet.domain.signature.KeyId;
 import dev.signet.domain.signature.SealedValue;
 import dev.signet.domain.tenant.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals secrets for storage: AES-256-GCM (NIST SP 800-38D) under a key of its tenant, derived from a master key. A
-/// value opens only for the tenant and the purpose it was sealed for, so rows cannot be swapped.
+/// Seals secrets for storage: AES-256-GCM (NIST SP 800-38D) under a key of its tenant, derived from a
+/// master key. A value opens only for the tenant and the purpose it was sealed for, so rows cannot be
+/// swapped.
 ///
 /// ```
 /// version:1 | nonce:12 | ciphertext | tag:16
@@ -57,7 +61,8 @@ public final class Sealer implements SecretSealer {
 
     /// Opens what was sealed for the same tenant and purpose.
     ///
-    /// @throws KeysUnavailable if its master key is not configured, or it was tampered with or sealed for another
+    /// @throws KeysUnavailable if its master key is not configured, or it was tampered with or sealed for
+    ///     another
     @Override
     public byte[] open(TenantId tenant, String purpose, SealedValue value) {
         MasterKey key = keys.named(value.sealingKey())
@@ -78,12 +83,33 @@ public final class Sealer implements SecretSealer {
         }
     }
 
-    private static Cipher cipher(int mode, MasterKey key, TenantId tenant, byte[] nonce, String purpose)
-            throws GeneralSecurityException {
-        byte[] id = ByteBuffer.allocate(16)
+    /// A name for a shared secret of `tenant` that is kept elsewhere: the same on every node, and nothing
+    /// to try guesses against (RFC 7638 §7).
+    public KeyId nameOf(TenantId tenant, byte[] secret) {
+        return nameUnder(keys.current(), tenant, secret);
+    }
+
+    /// Whether `name` was given to `secret` under any of the master keys.
+    public boolean isNamed(KeyId name, TenantId tenant, byte[] secret) {
+        return keys.all().stream()
+                .anyMatch(key -> nameUnder(key, tenant, secret).equals(name));
+    }
+
+    private static KeyId nameUnder(MasterKey key, TenantId tenant, byte[] secret) {
+        byte[] derived = key.derive(MasterKey.Purpose.SHARED_SECRET_NAME, bytesOf(tenant));
+        return new KeyId(Base64.getUrlEncoder().withoutPadding().encodeToString(Hkdf.hmac(derived, secret)));
+    }
+
+    private static byte[] bytesOf(TenantId tenant) {
+        return ByteBuffer.allocate(16)
                 .putLong(tenant.value().getMostSignificantBits())
                 .putLong(tenant.value().getLeastSignificantBits())
                 .array();
+    }
+
+    private static Cipher cipher(int mode, MasterKey key, TenantId tenant, byte[] nonce, String purpose)
+            throws GeneralSecurityException {
+        byte[] id = bytesOf(tenant);
         byte[] derived = key.derive(MasterKey.Purpose.SEALING, id);
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(derived, "AES"), new GCMParameterSpec(TAG_LENGTH * 8, nonce));

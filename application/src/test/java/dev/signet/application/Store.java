@@ -6,6 +6,7 @@ import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
+import dev.signet.application.credential.apikey.ApiKeys;
 import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.scim.Groups;
 import dev.signet.application.scim.People;
@@ -55,6 +56,8 @@ public interface Store {
     ScopeDefinitions scopes();
 
     Credentials credentials();
+
+    ApiKeys apiKeys();
 
     TokenFamilies families();
 

@@ -1,7 +1,9 @@
 package dev.signet.application;
 
 import dev.signet.application.client.RegisterClient;
+import dev.signet.application.credential.Requester;
 import dev.signet.application.tenant.ProvisionTenant;
+import dev.signet.application.token.AuthenticateBearer;
 import dev.signet.application.token.IssueUserTokens;
 import dev.signet.application.token.IssuedTokens;
 import dev.signet.application.token.RotateRefreshToken;
@@ -120,6 +122,7 @@ public final class Town {
                         methods,
                         permissions,
                         Set.of(),
+                        Set.of(),
                         Version.FIRST),
                 chosen,
                 keys,
@@ -175,5 +178,33 @@ public final class Town {
     public void change(java.util.function.UnaryOperator<Tenant> change) {
         world.changeTenant.handle(new dev.signet.application.tenant.ChangeTenant.Request(
                 acme.slug(), Optional.empty(), change, OPERATOR));
+    }
+
+    /// Disables a user.
+    public void disable(TenantId tenant, User user) {
+        world.changeUser.handle(new dev.signet.application.user.ChangeUser.Request(
+                tenant,
+                user.id(),
+                Optional.empty(),
+                was -> new User(
+                        was.id(),
+                        was.name(),
+                        was.email(),
+                        was.displayName(),
+                        dev.signet.domain.user.UserState.DISABLED,
+                        was.version()),
+                OPERATOR));
+    }
+
+    /// Who the bearer of `tokens` is.
+    public AuthenticateBearer.Outcome bearer(TenantId tenant, IssuedTokens tokens) {
+        return world.authenticateBearer.handle(new AuthenticateBearer.Attempt(
+                Optional.of(tenant), tokens.access().text()));
+    }
+
+    /// The bearer of `tokens`, as they ask for a change of credentials.
+    public Requester.Bearer requester(TenantId tenant, IssuedTokens tokens) {
+        var holder = (AuthenticateBearer.Holder) bearer(tenant, tokens);
+        return new Requester.Bearer(holder.token(), holder.client(), Provenance.local("test"));
     }
 }

@@ -11,16 +11,24 @@ import dev.signet.application.client.RetireScope;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
+import dev.signet.application.credential.FixedKeyedDigests;
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.apikey.RotateApiKey;
+import dev.signet.application.credential.apikey.ValidateApiKey;
+import dev.signet.application.credential.usage.RecordCredentialUses;
+import dev.signet.application.memory.InMemoryCredentialUses;
 import dev.signet.application.memory.InMemoryStore;
+import dev.signet.application.signature.AdoptConfiguredKey;
 import dev.signet.application.signature.InMemoryClientAssertions;
 import dev.signet.application.signature.InMemorySigner;
 import dev.signet.application.signature.KeyMaking;
 import dev.signet.application.signature.PublishKeys;
 import dev.signet.application.signature.RetireSigningKey;
+import dev.signet.application.signature.RotateDueKeys;
 import dev.signet.application.signature.RotateSigningKey;
 import dev.signet.application.tenant.ChangeTenant;
 import dev.signet.application.tenant.ProvisionTenant;
@@ -51,6 +59,7 @@ import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.audit.Provenance;
 import dev.signet.domain.credential.PasswordRules;
 import dev.signet.domain.credential.SharedSecret;
+import dev.signet.domain.signature.KeySource;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.IssuerForm;
 import dev.signet.domain.tenant.Issuers;
@@ -60,12 +69,15 @@ import dev.signet.domain.tenant.TokenRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The whole application, wired to fakes, with a clock that a test moves. Its public parts are what a test calls.
+/// The whole application, wired to fakes, with a clock that a test moves. Its public parts are what a test
+/// calls.
 public final class World {
 
     /// How long a key is published before it signs.
@@ -90,7 +102,9 @@ public final class World {
     private final Transactions transactions = store.transactions();
     private final Ids ids = new Ids(entropy, clock);
     private final AuditEntries entries = new AuditEntries(ids, clock);
-    private final KeyMaking keyMaking = new KeyMaking(signer, clock, PUBLICATION, TokenRules.LONGEST_ACCESS);
+    private final Map<TenantSlug, KeySource> configured = new HashMap<>();
+    private final KeyMaking keyMaking = new KeyMaking(
+            signer, clock, PUBLICATION, TokenRules.LONGEST_ACCESS, slug -> Optional.ofNullable(configured.get(slug)));
     private final PasswordMaking passwords =
             new PasswordMaking(hasher, store.credentials(), PasswordRules.STANDARD, ids, clock);
     private final RoleAssigning assigning = new RoleAssigning(transactions, store.users(), store.roles(), clock);
@@ -130,6 +144,24 @@ public final class World {
             store.sourceGuesses(), store.accountGuesses(), new FixedPseudonymizer(), GuessLimits.Rules.STANDARD, clock);
     public final VerifyPassword verifyPassword =
             new VerifyPassword(transactions, store.users(), store.credentials(), hasher, limits, clock);
+    public final InMemoryCredentialUses uses = new InMemoryCredentialUses();
+    public final RotatePassword rotatePassword = new RotatePassword(
+            transactions, verifyPassword, store.credentials(), passwords, store.families(), store.trail(), entries);
+    private final FixedKeyedDigests digests = new FixedKeyedDigests();
+    public final RotateApiKey rotateApiKey = new RotateApiKey(
+            transactions,
+            store.users(),
+            store.apiKeys(),
+            store.credentials(),
+            digests,
+            store.trail(),
+            entries,
+            ids,
+            clock);
+    public final ValidateApiKey validateApiKey =
+            new ValidateApiKey(transactions, store.apiKeys(), digests, limits, uses, clock);
+    public final RecordCredentialUses recordCredentialUses =
+            new RecordCredentialUses(uses, transactions, store.credentials());
     public final RegisterClient registerClient = new RegisterClient(
             transactions, store.clients(), store.credentials(), clientCredentials, store.trail(), entries);
     public final ChangeClient changeClient =
@@ -163,7 +195,27 @@ public final class World {
             new RotateSigningKey(transactions, store.keyRings(), keyMaking, store.tenantKeys(), store.trail(), entries);
     public final RetireSigningKey retireSigningKey = new RetireSigningKey(
             transactions, store.keyRings(), keyMaking, store.tenantKeys(), store.trail(), entries, clock);
+    public final AdoptConfiguredKey adoptConfiguredKey = new AdoptConfiguredKey(
+            transactions, store.tenants(), store.keyRings(), keyMaking, store.trail(), entries, clock);
     public final PublishKeys publishKeys = new PublishKeys(store.tenantKeys(), transactions, store.tenants(), clock);
+
+    /// From now on keys begin to be rotated after `interval`.
+    public RotateDueKeys rotatingEvery(Duration interval) {
+        return new RotateDueKeys(
+                transactions,
+                store.keyRings(),
+                keyMaking,
+                store.tenantKeys(),
+                store.trail(),
+                entries,
+                clock,
+                Optional.of(interval));
+    }
+
+    /// From now on the operator keeps the key of this tenant at `uri`.
+    public void configure(TenantSlug tenant, String uri) {
+        configured.put(tenant, KeySource.elsewhere(uri));
+    }
 
     /// The present.
     public Instant now() {

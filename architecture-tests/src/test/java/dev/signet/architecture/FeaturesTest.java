@@ -32,7 +32,7 @@ final class FeaturesTest {
     private static final Map<String, Set<String>> OF_DOMAIN = Map.of(
             "audit", Set.of(),
             "signature", Set.of(),
-            "credential", Set.of("signature"),
+            "credential", Set.of("audit", "signature"),
             "client", Set.of("credential"),
             "tenant", Set.of("signature"),
             "user", Set.of("client"),

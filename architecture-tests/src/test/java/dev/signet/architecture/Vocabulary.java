@@ -28,6 +28,8 @@ final class Vocabulary {
             Map.entry("ClientAssertions", "reads a signature by keys that it is given"),
             Map.entry("PasswordHasher", "computes"),
             Map.entry("ClientSecrets", "computes"),
+            Map.entry("KeyedDigests", "computes, under keys of the deployment"),
+            Map.entry("CredentialUses", "counts in process; what it counted is stored by another"),
             Map.entry("Pseudonymizer", "computes, under a key of the deployment"),
             Map.entry("RefreshTokenSeal", "computes, under keys of the deployment"),
             Map.entry("ChainSeal", "computes, under keys of the deployment"),

@@ -9,6 +9,7 @@ final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        LibraryLogs.join();
         System.exit(CommandLineOfSignet.run(Surroundings.ofThisProcess(), args));
     }
 }

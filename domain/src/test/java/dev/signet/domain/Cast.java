@@ -121,6 +121,7 @@ public final class Cast {
                         Scopes.parse("read:users write:users"),
                         Scopes.parse("read:users")),
                 Set.of(new RedirectUri("https://console.example.org/callback")),
+                Set.of(),
                 Version.FIRST);
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.grpc.observation;
 
 import dev.signet.application.readiness.CheckReadiness;
+import envoy.service.auth.v3.AuthorizationGrpc;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.micronaut.context.annotation.Value;
@@ -13,6 +14,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,20 @@ final class HealthWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);
 
+    /// Who serves only while this node can: all together, and each by its name.
+    private static final List<String> SERVICES = List.of(
+            HealthStatusManager.SERVICE_NAME_ALL_SERVICES,
+            identity.v1.IdentityGrpc.SERVICE_NAME,
+            signet.identity.v1.IdentityGrpc.SERVICE_NAME,
+            AuthorizationGrpc.SERVICE_NAME);
+
     private final CheckReadiness readiness;
     private final HealthStatusManager health;
     private final TaskScheduler scheduler;
     private final ExecutorService blocking;
     private final Duration interval;
     private @Nullable ScheduledFuture<?> watch;
+    private boolean over;
 
     /// @param interval between two looks
     HealthWatch(
@@ -67,7 +77,10 @@ final class HealthWatch {
         if (watch != null) {
             watch.cancel(false);
         }
-        health.enterTerminalState();
+        if (!over) {
+            over = true;
+            health.enterTerminalState();
+        }
     }
 
     private void look() {
@@ -80,6 +93,6 @@ final class HealthWatch {
     }
 
     private void tell(ServingStatus status) {
-        health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, status);
+        SERVICES.forEach(service -> health.setStatus(service, status));
     }
 }

@@ -2,12 +2,8 @@ package dev.signet.grpc.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.application.readiness.CheckReadiness;
 import dev.signet.application.readiness.Probe;
-import dev.signet.grpc.GrpcCertificates;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
-import io.grpc.ManagedChannel;
+import dev.signet.grpc.World;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
@@ -15,13 +11,11 @@ import io.grpc.reflection.v1.ServerReflectionGrpc;
 import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.stub.StreamObserver;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.grpc.server.GrpcEmbeddedServer;
 import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -32,25 +26,15 @@ import org.junit.jupiter.api.Test;
 
 final class HealthWatchTest {
 
-    private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
-    private final ApplicationContext context = ApplicationContext.builder()
-            .properties(Map.of("grpc.server.port", 0, "signet.grpc.health-interval", "20ms"))
-            .singletons(new CheckReadiness(List.of(new Switch(trouble))), new GrpcCertificates(false))
-            .build()
-            .start();
-    private final GrpcEmbeddedServer server = context.getBean(GrpcEmbeddedServer.class);
-    private final ManagedChannel channel = channel();
+    private static final List<String> SERVICES = List.of(
+            "identity.v1.Identity", "signet.identity.v1.Identity", "envoy.service.auth.v3.Authorization");
 
-    private ManagedChannel channel() {
-        var started = server.start();
-        return Grpc.newChannelBuilderForAddress("localhost", started.getPort(), InsecureChannelCredentials.create())
-                .build();
-    }
+    private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
+    private final World world = new World(false, List.of(new Switch(trouble)));
 
     @AfterEach
-    void stop() throws InterruptedException {
-        assertThat(channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS)).isTrue();
-        context.close();
+    void stop() {
+        world.close();
     }
 
     @Test
@@ -63,23 +47,39 @@ final class HealthWatchTest {
     }
 
     @Test
+    void every_service_has_its_own_health() {
+        await(ServingStatus.SERVING);
+        for (String service : SERVICES) {
+            assertThat(status(service)).as(service).isEqualTo(ServingStatus.SERVING);
+        }
+    }
+
+    @Test
     void a_server_that_stops_serves_nobody_any_more() {
         await(ServingStatus.SERVING);
-        context.getEventPublisher(ServerShutdownEvent.class).publishEvent(new ServerShutdownEvent(server));
+        world.beans()
+                .getEventPublisher(ServerShutdownEvent.class)
+                .publishEvent(new ServerShutdownEvent(world.server()));
 
         await(ServingStatus.NOT_SERVING);
     }
 
     @Test
     void the_services_can_be_listed() throws InterruptedException {
-        BlockingQueue<String> names = new ArrayBlockingQueue<>(10);
-        var asked = ServerReflectionGrpc.newStub(channel).serverReflectionInfo(new Collect(names));
+        BlockingQueue<String> names = new ArrayBlockingQueue<>(20);
+        var asked = ServerReflectionGrpc.newStub(world.channel()).serverReflectionInfo(new Collect(names));
         asked.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
+        List<String> listed = new ArrayList<>();
+        for (int i = 0; i < SERVICES.size() + 3; i++) {
+            listed.add(String.valueOf(names.poll(5, TimeUnit.SECONDS)));
+        }
 
-        assertThat(List.of(
-                        String.valueOf(names.poll(5, TimeUnit.SECONDS)),
-                        String.valueOf(names.poll(5, TimeUnit.SECONDS))))
-                .containsExactlyInAnyOrder("grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection");
+        assertThat(listed)
+                .containsAll(SERVICES)
+                .contains(
+                        "grpc.health.v1.Health",
+                        "grpc.reflection.v1.ServerReflection",
+                        "grpc.reflection.v1alpha.ServerReflection");
         asked.onCompleted();
     }
 
@@ -93,9 +93,13 @@ final class HealthWatchTest {
     }
 
     private ServingStatus status() {
-        return HealthGrpc.newBlockingStub(channel)
+        return status("");
+    }
+
+    private ServingStatus status(String service) {
+        return HealthGrpc.newBlockingStub(world.channel())
                 .withDeadlineAfter(Duration.ofSeconds(5))
-                .check(HealthCheckRequest.getDefaultInstance())
+                .check(HealthCheckRequest.newBuilder().setService(service).build())
                 .getStatus();
     }
 

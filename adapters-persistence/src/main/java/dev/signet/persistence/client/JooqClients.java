@@ -23,9 +23,9 @@ import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.RedirectUri;
 import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientCredential;
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.credential.CredentialColumns;
-import dev.signet.persistence.credential.CredentialKind;
 import dev.signet.persistence.schema.tables.records.ClientRecord;
 import dev.signet.persistence.tenant.TenantColumns;
 import dev.signet.persistence.transaction.Row;
@@ -49,21 +49,23 @@ public final class JooqClients implements Clients {
     private static final Param<String> CLIENT_ID = param("client", CLIENT.CLIENT_ID);
 
     /// One row for each live credential, or one without.
-    private static final SqlStatement LOOKUP = SqlStatement.of(select(
-                    Stream.of(TenantColumns.ALL, ClientColumns.ALL, CredentialColumns.ALL)
+    private static final SqlStatement LOOKUP =
+            SqlStatement.of(select(Stream.of(TenantColumns.ALL, ClientColumns.ALL, CredentialColumns.ALL)
                             .flatMap(List::stream)
                             .toList())
-            .from(TENANT)
-            .leftJoin(CLIENT)
-            .on(CLIENT.TENANT.eq(TENANT_ID), CLIENT.CLIENT_ID.eq(CLIENT_ID))
-            .leftJoin(CREDENTIAL)
-            .on(
-                    CREDENTIAL.TENANT.eq(TENANT_ID),
-                    CREDENTIAL.CLIENT.eq(CLIENT.ID),
-                    CREDENTIAL.KIND.in(CredentialKind.CLIENT_SECRET.inline(), CredentialKind.PUBLIC_JWK.inline()),
-                    CredentialColumns.isLive(currentOffsetDateTime()))
-            .where(TENANT.ID.eq(TENANT_ID))
-            .orderBy(CREDENTIAL.VERSION.desc(), CREDENTIAL.CREATED.desc()));
+                    .from(TENANT)
+                    .leftJoin(CLIENT)
+                    .on(CLIENT.TENANT.eq(TENANT_ID), CLIENT.CLIENT_ID.eq(CLIENT_ID))
+                    .leftJoin(CREDENTIAL)
+                    .on(
+                            CREDENTIAL.TENANT.eq(TENANT_ID),
+                            CREDENTIAL.CLIENT.eq(CLIENT.ID),
+                            CREDENTIAL.KIND.in(
+                                    CredentialColumns.word(CredentialKind.CLIENT_SECRET),
+                                    CredentialColumns.word(CredentialKind.PUBLIC_JWK)),
+                            CredentialColumns.isLive(currentOffsetDateTime()))
+                    .where(TENANT.ID.eq(TENANT_ID))
+                    .orderBy(CREDENTIAL.VERSION.desc(), CREDENTIAL.CREATED.desc()));
 
     @Override
     public Found lookup(TenantTx tx, ClientId id) {

@@ -7,6 +7,7 @@ import dev.signet.domain.Digest;
 import dev.signet.domain.Version;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
@@ -38,11 +39,17 @@ public final class CredentialColumns {
     private static final Field<byte[]> DIGEST = CREDENTIAL.DIGEST.as("credential_digest");
     private static final Field<String> HASH = CREDENTIAL.HASH.as("credential_hash");
     private static final Field<JSONB> JWK = CREDENTIAL.JWK.as("credential_jwk");
+    private static final Field<String> MADE_BY = CREDENTIAL.MADE_BY.as("credential_made_by");
 
     /// All of them.
-    public static final List<Field<?>> ALL = List.of(ID, VERSION, CREATED, EXPIRES, DIGEST, HASH, JWK);
+    public static final List<Field<?>> ALL = List.of(ID, VERSION, CREATED, EXPIRES, DIGEST, HASH, JWK, MADE_BY);
 
     private CredentialColumns() {}
+
+    /// A kind as a constant in a statement.
+    public static Field<String> word(CredentialKind kind) {
+        return inline(Values.word(kind));
+    }
 
     /// Whether a credential of the table still counts at `now`.
     public static Condition isLive(Field<OffsetDateTime> now) {
@@ -64,6 +71,14 @@ public final class CredentialColumns {
                         new CredentialId(row.get(ID)), new PasswordHash(row.get(HASH)), life(row)));
     }
 
+    static CredentialId id(Row row) {
+        return new CredentialId(row.get(ID));
+    }
+
+    static Digest digest(Row row) {
+        return Digest.of(row.get(DIGEST));
+    }
+
     private static StoredSecret stored(Row row) {
         if (row.get(JWK) != null) {
             return new StoredSecret.Public(Jwks.read(row.get(JWK)));
@@ -73,8 +88,11 @@ public final class CredentialColumns {
                 : new StoredSecret.Keyed(Digest.of(row.get(DIGEST)));
     }
 
-    private static CredentialLife life(Row row) {
+    static CredentialLife life(Row row) {
         return new CredentialLife(
-                new Version(row.get(VERSION)), row.get(CREATED).toInstant(), Values.instant(row.get(EXPIRES)));
+                new Version(row.get(VERSION)),
+                row.get(CREATED).toInstant(),
+                Values.instant(row.get(EXPIRES)),
+                Makers.read(row.get(MADE_BY)));
     }
 }

@@ -1,11 +1,8 @@
 package dev.signet.persistence.credential;
 
-import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
@@ -14,20 +11,29 @@ import dev.signet.application.credential.Credentials;
 import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
+import dev.signet.domain.credential.Rotations;
 import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.user.UserId;
 import dev.signet.persistence.Jwks;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.schema.tables.records.CredentialRecord;
+import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Field;
+import org.jooq.RowN;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /// The credentials of a tenant's users and clients, in PostgreSQL.
 public final class JooqCredentials implements Credentials {
@@ -35,19 +41,86 @@ public final class JooqCredentials implements Credentials {
     @Override
     public void setPassword(TenantTx tx, UserId user, PasswordCredential password, Instant now) {
         Sql sql = Sql.of(tx);
-        lock(tx, user);
+        CredentialRows.lock(tx, user);
         sql.execute(update(CREDENTIAL)
                 .set(CREDENTIAL.STATE, CredentialColumns.SUPERSEDED)
                 .set(CREDENTIAL.ROTATED, Values.time(now))
                 .where(
                         CREDENTIAL.TENANT.eq(tx.tenant().value()),
                         CREDENTIAL.APP_USER.eq(user.value()),
-                        CREDENTIAL.KIND.eq(CredentialKind.PASSWORD.inline()),
+                        CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.PASSWORD)),
                         CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE))));
-        CredentialRecord row = row(tx, password.id(), CredentialKind.PASSWORD, password.life());
+        CredentialRecord row = CredentialRows.live(tx, password.id(), CredentialKind.PASSWORD, password.life());
         row.setAppUser(user.value());
         row.setHash(password.hash().encoded());
         sql.execute(insertInto(CREDENTIAL).set(row));
+    }
+
+    @Override
+    public boolean replacePassword(TenantTx tx, UserId user, CredentialId expected, PasswordCredential next) {
+        Sql sql = Sql.of(tx);
+        int replaced = sql.execute(update(CREDENTIAL)
+                .set(CREDENTIAL.STATE, CredentialColumns.SUPERSEDED)
+                .set(CREDENTIAL.ROTATED, Values.time(next.life().created()))
+                .where(
+                        CREDENTIAL.TENANT.eq(tx.tenant().value()),
+                        CREDENTIAL.ID.eq(expected.value()),
+                        CREDENTIAL.APP_USER.eq(user.value()),
+                        CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.PASSWORD)),
+                        CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE))));
+        if (replaced == 0) {
+            return false;
+        }
+        CredentialRecord row = CredentialRows.live(tx, next.id(), CredentialKind.PASSWORD, next.life());
+        row.setAppUser(user.value());
+        row.setHash(next.hash().encoded());
+        sql.execute(insertInto(CREDENTIAL).set(row));
+        return true;
+    }
+
+    @Override
+    public Rotations rotations(TenantTx tx, UserId user) {
+        List<Row> rows = Sql.of(tx)
+                .fetch(select(Stream.concat(CredentialColumns.ALL.stream(), Stream.of(CREDENTIAL.KIND))
+                                .toList())
+                        .from(CREDENTIAL)
+                        .where(
+                                CREDENTIAL.TENANT.eq(tx.tenant().value()),
+                                CREDENTIAL.APP_USER.eq(user.value()),
+                                CREDENTIAL.KIND.in(
+                                        CredentialColumns.word(CredentialKind.PASSWORD),
+                                        CredentialColumns.word(CredentialKind.API_KEY)),
+                                CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE)))
+                        .orderBy(CREDENTIAL.VERSION.desc()));
+        return new Rotations(newest(rows, CredentialKind.PASSWORD), newest(rows, CredentialKind.API_KEY));
+    }
+
+    private static Optional<CredentialLife> newest(List<Row> rows, CredentialKind kind) {
+        return rows.stream()
+                .filter(row -> row.get(CREDENTIAL.KIND).equals(Values.word(kind)))
+                .findFirst()
+                .map(CredentialColumns::life);
+    }
+
+    @Override
+    public void used(TenantTx tx, Map<CredentialId, Instant> times) {
+        if (times.isEmpty()) {
+            return;
+        }
+        RowN[] rows = times.entrySet().stream()
+                .map(one -> DSL.row(List.of(one.getKey().value(), Values.time(one.getValue()))))
+                .toArray(RowN[]::new);
+        Table<?> used = DSL.values(rows).as("used", "id", "at");
+        Field<UUID> id = DSL.field(DSL.name("used", "id"), CREDENTIAL.ID.getDataType());
+        Field<OffsetDateTime> at = DSL.field(DSL.name("used", "at"), CREDENTIAL.LAST_USED.getDataType());
+        Sql.of(tx)
+                .execute(update(CREDENTIAL)
+                        .set(CREDENTIAL.LAST_USED, at)
+                        .from(used)
+                        .where(
+                                CREDENTIAL.TENANT.eq(tx.tenant().value()),
+                                CREDENTIAL.ID.eq(id),
+                                CREDENTIAL.LAST_USED.isNull().or(CREDENTIAL.LAST_USED.lt(at))));
     }
 
     @Override
@@ -65,6 +138,7 @@ public final class JooqCredentials implements Credentials {
                         CREDENTIAL.VERSION,
                         CREDENTIAL.CREATED,
                         CREDENTIAL.EXPIRES,
+                        CREDENTIAL.MADE_BY,
                         CREDENTIAL.HASH);
         for (Map.Entry<UserId, PasswordCredential> one : passwords.entrySet()) {
             PasswordCredential password = one.getValue();
@@ -77,6 +151,7 @@ public final class JooqCredentials implements Credentials {
                     password.life().version().number(),
                     Values.time(password.life().created()),
                     Values.time(password.life().expires()),
+                    Makers.write(password.life().by()),
                     password.hash().encoded());
         }
         Sql.of(tx).execute(insert);
@@ -84,9 +159,13 @@ public final class JooqCredentials implements Credentials {
 
     @Override
     public int nextPasswordVersion(TenantTx tx, UserId user) {
-        lock(tx, user);
-        return nextVersion(
-                tx, CREDENTIAL.APP_USER.eq(user.value()).and(CREDENTIAL.KIND.eq(CredentialKind.PASSWORD.inline())));
+        CredentialRows.lock(tx, user);
+        return CredentialRows.nextVersion(
+                tx,
+                CREDENTIAL
+                        .APP_USER
+                        .eq(user.value())
+                        .and(CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.PASSWORD))));
     }
 
     @Override
@@ -97,7 +176,7 @@ public final class JooqCredentials implements Credentials {
                                 .where(
                                         CREDENTIAL.TENANT.eq(tx.tenant().value()),
                                         CREDENTIAL.ID.eq(password.value()),
-                                        CREDENTIAL.KIND.eq(CredentialKind.PASSWORD.inline()),
+                                        CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.PASSWORD)),
                                         CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE))))
                 == 1;
     }
@@ -107,7 +186,7 @@ public final class JooqCredentials implements Credentials {
         CredentialKind kind = credential.stored() instanceof StoredSecret.Public
                 ? CredentialKind.PUBLIC_JWK
                 : CredentialKind.CLIENT_SECRET;
-        CredentialRecord row = row(tx, credential.id(), kind, credential.life());
+        CredentialRecord row = CredentialRows.live(tx, credential.id(), kind, credential.life());
         row.setClient(client.value());
         switch (credential.stored()) {
             case StoredSecret.Keyed keyed -> row.setDigest(keyed.digest().bytes());
@@ -127,45 +206,13 @@ public final class JooqCredentials implements Credentials {
                         .where(
                                 CREDENTIAL.TENANT.eq(tx.tenant().value()),
                                 CREDENTIAL.CLIENT.eq(client.value()),
-                                CREDENTIAL.KIND.eq(CredentialKind.CLIENT_SECRET.inline()),
+                                CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.CLIENT_SECRET)),
                                 CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE)),
                                 expires.isNull().or(expires.gt(Values.time(end)))));
     }
 
     @Override
     public int nextClientVersion(TenantTx tx, ClientRef client) {
-        return nextVersion(tx, CREDENTIAL.CLIENT.eq(client.value()));
-    }
-
-    /// Two changes of one user's password go one after the other.
-    private static void lock(TenantTx tx, UserId user) {
-        Sql.of(tx)
-                .fetch(select(APP_USER.ID)
-                        .from(APP_USER)
-                        .where(APP_USER.TENANT.eq(tx.tenant().value()), APP_USER.ID.eq(user.value()))
-                        .forNoKeyUpdate());
-    }
-
-    private static int nextVersion(TenantTx tx, Condition whose) {
-        Field<Integer> next =
-                coalesce(max(CREDENTIAL.VERSION), inline(0)).plus(inline(1)).as("next");
-        return Sql.of(tx)
-                .fetchOne(select(next)
-                        .from(CREDENTIAL)
-                        .where(CREDENTIAL.TENANT.eq(tx.tenant().value()), whose))
-                .orElseThrow()
-                .get(next);
-    }
-
-    private static CredentialRecord row(TenantTx tx, CredentialId id, CredentialKind kind, CredentialLife life) {
-        var row = new CredentialRecord();
-        row.setTenant(tx.tenant().value());
-        row.setId(id.value());
-        row.setKind(Values.word(kind));
-        row.setState(CredentialColumns.LIVE);
-        row.setVersion(life.version().number());
-        row.setCreated(Values.time(life.created()));
-        row.setExpires(Values.time(life.expires()));
-        return row;
+        return CredentialRows.nextVersion(tx, CREDENTIAL.CLIENT.eq(client.value()));
     }
 }

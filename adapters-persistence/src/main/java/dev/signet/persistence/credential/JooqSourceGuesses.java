@@ -2,6 +2,7 @@ package dev.signet.persistence.credential;
 
 import static dev.signet.persistence.schema.Tables.SOURCE_GUESS;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.when;
@@ -51,21 +52,16 @@ public final class JooqSourceGuesses implements SourceGuesses {
                     .values(TENANT_ID, SOURCE, SPAN, SHARE, EXPIRES)
                     .onConflict(SOURCE_GUESS.TENANT, SOURCE_GUESS.SOURCE)
                     .doUpdate()
+                    // A window that began by the clock of a node that is ahead counts for those that are behind.
                     .set(
                             SOURCE_GUESS.TAKEN,
                             when(
-                                            SOURCE_GUESS.SPAN.eq(excluded(SOURCE_GUESS.SPAN)),
+                                            SOURCE_GUESS.SPAN.ge(excluded(SOURCE_GUESS.SPAN)),
                                             SOURCE_GUESS.TAKEN.plus(excluded(SOURCE_GUESS.TAKEN)))
                                     .otherwise(excluded(SOURCE_GUESS.TAKEN)))
-                    .set(SOURCE_GUESS.SPAN, excluded(SOURCE_GUESS.SPAN))
-                    .set(SOURCE_GUESS.EXPIRES, excluded(SOURCE_GUESS.EXPIRES))
-                    .where(SOURCE_GUESS
-                            .SPAN
-                            .lt(excluded(SOURCE_GUESS.SPAN))
-                            .or(SOURCE_GUESS
-                                    .SPAN
-                                    .eq(excluded(SOURCE_GUESS.SPAN))
-                                    .and(SOURCE_GUESS.TAKEN.lt(MOST))))
+                    .set(SOURCE_GUESS.SPAN, greatest(SOURCE_GUESS.SPAN, excluded(SOURCE_GUESS.SPAN)))
+                    .set(SOURCE_GUESS.EXPIRES, greatest(SOURCE_GUESS.EXPIRES, excluded(SOURCE_GUESS.EXPIRES)))
+                    .where(SOURCE_GUESS.SPAN.lt(excluded(SOURCE_GUESS.SPAN)).or(SOURCE_GUESS.TAKEN.lt(MOST)))
                     .returning(SOURCE_GUESS.TAKEN),
             List.of(SOURCE_GUESS.TAKEN));
 

@@ -55,6 +55,11 @@ public final class DatabasePool implements AutoCloseable {
         return source;
     }
 
+    /// The same, for callers behind whom somebody waits.
+    public DataSource dataSource(Patience patience) {
+        return new PatientPool(source, patience);
+    }
+
     /// Reports waiting, use and size of the pool to `trackers` from now on, unless it reports already.
     public void measureWith(MetricsTrackerFactory trackers) {
         if (source.getMetricsTrackerFactory() == null) {

@@ -14,9 +14,10 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// Where the database is and who logs in, from one setting: `jdbc:postgresql://host:port/db?user=…&password=…` or
-/// `postgresql://user:password@host:port/db` (also `postgres://`). Several hosts, IPv6 and every parameter of the
-/// driver are understood; a parameter nobody knows is refused rather than ignored. It never shows its password.
+/// Where the database is and who logs in, from one setting:
+/// `jdbc:postgresql://host:port/db?user=…&password=…` or `postgresql://user:password@host:port/db` (also
+/// `postgres://`). Several hosts, IPv6 and every parameter of the driver are understood; a parameter nobody
+/// knows is refused rather than ignored. It never shows its password.
 public final class DatabaseUrl {
 
     private static final Pattern FORM = Pattern.compile(
@@ -71,6 +72,14 @@ public final class DatabaseUrl {
         Properties other = new Properties();
         other.putAll(settings);
         PGProperty.PG_DBNAME.set(other, name);
+        return new DatabaseUrl(other);
+    }
+
+    /// The same server, database and user, with this password.
+    public DatabaseUrl password(String password) {
+        Properties other = new Properties();
+        other.putAll(settings);
+        PGProperty.PASSWORD.set(other, password);
         return new DatabaseUrl(other);
     }
 

@@ -70,13 +70,14 @@ public final class JooqKeptAnswers implements KeptAnswers {
     }
 
     @Override
-    public void keep(TenantId tenant, Digest key, SealedValue answer) {
+    public void keep(TenantId tenant, Digest key, SealedValue answer, Instant expires) {
         transactions.once(
                 tenant,
                 tx -> Sql.of(tx)
                         .execute(update(KEPT_ANSWER)
                                 .set(KEPT_ANSWER.SEALED, answer.bytes())
                                 .set(KEPT_ANSWER.SEALING_KEY, answer.sealingKey())
+                                .set(KEPT_ANSWER.EXPIRES, Values.time(expires))
                                 .where(itself(tx, key), KEPT_ANSWER.SEALED.isNull())));
     }
 

@@ -1,11 +1,15 @@
 package dev.signet.persistence.signature;
 
 import static dev.signet.persistence.schema.Tables.SIGNING_KEY;
+import static dev.signet.persistence.schema.Tables.TENANT;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.update;
 
+import dev.signet.application.SystemTx;
 import dev.signet.application.TenantTx;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.domain.signature.KeyId;
@@ -16,12 +20,16 @@ import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SealedValue;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
+import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.tenant.TenantState;
 import dev.signet.persistence.Jwks;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.schema.tables.records.SigningKeyRecord;
 import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.transaction.SqlStatement;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Param;
@@ -44,6 +52,40 @@ public final class JooqKeyRings implements KeyRings {
                 Sql.of(tx)
                         .fetch(LOAD.with().set(TENANT_ID, tx.tenant().value()))
                         .map(JooqKeyRings::read));
+    }
+
+    /// Every tenant has keys, so there are rows to lock; what was added meanwhile is seen by the statement
+    /// after it.
+    @Override
+    public KeyRing loadAlone(TenantTx tx) {
+        Sql.of(tx)
+                .fetch(select(SIGNING_KEY.KID)
+                        .from(SIGNING_KEY)
+                        .where(SIGNING_KEY.TENANT.eq(tx.tenant().value()))
+                        .orderBy(SIGNING_KEY.KID)
+                        .forUpdate());
+        return load(tx);
+    }
+
+    @Override
+    public List<Due> due(SystemTx tx, Instant since, int most) {
+        return Sql.of(tx)
+                .fetch(select(SIGNING_KEY.fields())
+                        .from(SIGNING_KEY)
+                        .join(TENANT)
+                        .on(TENANT.ID.eq(SIGNING_KEY.TENANT))
+                        .where(
+                                SIGNING_KEY.ACTIVE_FROM.le(Values.time(since)),
+                                SIGNING_KEY.RETIRING_FROM.isNull(),
+                                SIGNING_KEY.SOURCE.eq(inline(WRAPPED)),
+                                TENANT.STATE.eq(inline(Values.word(TenantState.ACTIVE))),
+                                SIGNING_KEY
+                                        .PURPOSE
+                                        .eq(inline(Values.word(KeyUse.ANSWER)))
+                                        .or(SIGNING_KEY.ALGORITHM.eq(TENANT.ALGORITHM)))
+                        .orderBy(SIGNING_KEY.ACTIVE_FROM)
+                        .limit(most))
+                .map(row -> new Due(new TenantId(row.get(SIGNING_KEY.TENANT)), read(row)));
     }
 
     @Override
@@ -72,7 +114,12 @@ public final class JooqKeyRings implements KeyRings {
                 row.setReference(remote.uri());
             }
         }
-        Sql.of(tx).execute(insertInto(SIGNING_KEY).set(row));
+        Sql.of(tx)
+                .execute(insertInto(SIGNING_KEY)
+                        .set(row)
+                        .onConflict(SIGNING_KEY.TENANT, SIGNING_KEY.KID)
+                        .doUpdate()
+                        .set(row));
     }
 
     @Override

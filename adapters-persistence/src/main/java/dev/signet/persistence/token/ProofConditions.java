@@ -12,8 +12,8 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.signet.domain.Digest;
 import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientProof;
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.persistence.credential.CredentialColumns;
-import dev.signet.persistence.credential.CredentialKind;
 import dev.signet.persistence.transaction.SqlStatement;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -48,7 +48,7 @@ enum ProofConditions {
                             .where(
                                     CREDENTIAL.TENANT.eq(TOKEN_FAMILY.TENANT),
                                     CREDENTIAL.CLIENT.eq(TOKEN_FAMILY.CLIENT),
-                                    CREDENTIAL.KIND.eq(CredentialKind.CLIENT_SECRET.inline()),
+                                    CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.CLIENT_SECRET)),
                                     CredentialColumns.isLive(now),
                                     CREDENTIAL.DIGEST.eq(any(DIGESTS)))));
         }

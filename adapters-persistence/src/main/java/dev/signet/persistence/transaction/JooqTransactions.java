@@ -14,15 +14,19 @@ import javax.sql.DataSource;
 public final class JooqTransactions implements Transactions {
 
     private final TransactionOperations<Connection> operations;
+    private final Wire wire;
     private final Sessions sessions;
     private final String systemRole;
 
     /// @param operations of Micronaut, on `pool`
     /// @param pool the pool itself, whose connections commit by themselves and act as the service's role
     /// @param systemRole the role that sees every tenant
-    public JooqTransactions(TransactionOperations<Connection> operations, DataSource pool, String systemRole) {
+    /// @param bound when a statement is given up
+    public JooqTransactions(
+            TransactionOperations<Connection> operations, DataSource pool, String systemRole, StatementBound bound) {
         this.operations = operations;
-        this.sessions = new Sessions(pool);
+        this.wire = new Wire(bound);
+        this.sessions = new Sessions(pool, wire);
         this.systemRole = systemRole;
     }
 
@@ -54,7 +58,7 @@ public final class JooqTransactions implements Transactions {
     private <T> T atomically(Setting setting, Function<Sql, T> work) {
         Within.refuse();
         return Attempts.of(committing -> Within.transaction(() -> operations.executeWrite(status -> {
-            try (var sql = new OpenTransaction(status.getConnection(), setting)) {
+            try (var sql = new OpenTransaction(status.getConnection(), wire, setting)) {
                 T answer = work.apply(sql);
                 committing.set(true);
                 return answer;

@@ -7,12 +7,14 @@ import java.sql.SQLException;
 final class OpenTransaction extends Sql implements AutoCloseable {
 
     private final Connection connection;
+    private final Wire wire;
     private final Setting setting;
     private boolean begun;
     private boolean over;
 
-    OpenTransaction(Connection connection, Setting setting) {
+    OpenTransaction(Connection connection, Wire wire, Setting setting) {
         this.connection = connection;
+        this.wire = wire;
         this.setting = setting;
     }
 
@@ -23,10 +25,10 @@ final class OpenTransaction extends Sql implements AutoCloseable {
         }
         try {
             if (begun) {
-                return Wire.send(connection, call, answer);
+                return wire.send(connection, call, answer);
             }
             begun = true;
-            return Wire.sendBehind(connection, setting, call, answer);
+            return wire.sendBehind(connection, setting, call, answer);
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

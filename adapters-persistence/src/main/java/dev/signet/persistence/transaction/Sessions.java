@@ -19,17 +19,19 @@ final class Sessions {
     private static final SqlStatement TELL = SqlStatement.of(Setting.QUERY);
 
     private final DataSource pool;
+    private final Wire wire;
     private final Cache<PGConnection, Setting> told =
             Caffeine.newBuilder().weakKeys().build();
 
-    Sessions(DataSource pool) {
+    Sessions(DataSource pool, Wire wire) {
         this.pool = pool;
+        this.wire = wire;
     }
 
     /// Sends a statement that needs no tenant.
     <T> T send(SqlStatement.Call call, Sql.Answer<T> answer) throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            return Wire.send(connection, call, answer);
+            return wire.send(connection, call, answer);
         }
     }
 
@@ -39,10 +41,10 @@ final class Sessions {
             PGConnection session = connection.unwrap(PGConnection.class);
             if (!setting.equals(told.getIfPresent(session))) {
                 told.invalidate(session); // until it is certain
-                Wire.send(connection, setting.bind(TELL.with(), false), (statement, hasRows) -> hasRows);
+                wire.send(connection, setting.bind(TELL.with(), false), (statement, hasRows) -> hasRows);
                 told.put(session, setting);
             }
-            return Wire.send(connection, call, answer);
+            return wire.send(connection, call, answer);
         }
     }
 }

@@ -13,25 +13,30 @@ import org.jspecify.annotations.Nullable;
 /// Sends one statement over one connection.
 final class Wire {
 
-    private Wire() {}
+    private final StatementBound bound;
+
+    Wire(StatementBound bound) {
+        this.bound = bound;
+    }
 
     /// Sends the statement of `call` by itself.
-    static <T> T send(Connection connection, SqlStatement.Call call, Sql.Answer<T> answer) throws SQLException {
+    <T> T send(Connection connection, SqlStatement.Call call, Sql.Answer<T> answer) throws SQLException {
         return send(connection, call.statement().alone(), call.statement().before(), call, answer);
     }
 
     /// Sends the statement of `call` behind `setting`, in an open transaction, with which the setting ends.
-    static <T> T sendBehind(Connection connection, Setting setting, SqlStatement.Call call, Sql.Answer<T> answer)
+    <T> T sendBehind(Connection connection, Setting setting, SqlStatement.Call call, Sql.Answer<T> answer)
             throws SQLException {
         setting.bind(call, true);
         return send(connection, call.statement().led(), call.statement().before() + 1, call, answer);
     }
 
-    private static <T> T send(
+    private <T> T send(
             Connection connection, Rendered rendered, int before, SqlStatement.Call call, Sql.Answer<T> answer)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(rendered.sql())) {
             bind(statement, rendered.params(), call);
+            bound.onto(statement);
             boolean rows = statement.execute();
             for (int skipped = 0; skipped < before; skipped++) {
                 rows = statement.getMoreResults();

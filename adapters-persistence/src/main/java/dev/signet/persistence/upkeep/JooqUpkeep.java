@@ -8,6 +8,7 @@ import static dev.signet.persistence.schema.Tables.REVOKED_TOKEN;
 import static dev.signet.persistence.schema.Tables.SIGNING_KEY;
 import static dev.signet.persistence.schema.Tables.SOURCE_GUESS;
 import static dev.signet.persistence.schema.Tables.TOKEN_FAMILY;
+import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.exists;
@@ -58,14 +59,23 @@ public final class JooqUpkeep implements Upkeep {
             if (sql.fetch(select(inline(1)).where(alone())).isEmpty()) {
                 return new Step(partitions, false);
             }
-            List<Integer> removed = past(now).stream().map(sql::execute).toList();
-            long ofTenants = new TenantRemoval(sql, rules).step(now);
+            Instant end = agreed(sql, now);
+            List<Integer> removed = past(end).stream().map(sql::execute).toList();
+            long ofTenants = new TenantRemoval(sql, rules).step(end);
             return new Step(
                     partitions
                             + ofTenants
                             + removed.stream().mapToLong(Integer::longValue).sum(),
                     ofTenants > 0 || removed.stream().anyMatch(count -> count >= rules.batch()));
         });
+    }
+
+    /// The earlier of this node's time and the database's: what is past by a clock that is fast, others still need.
+    private static Instant agreed(Sql sql, Instant now) {
+        Field<OffsetDateTime> there = currentOffsetDateTime().as("there");
+        Instant theirs =
+                sql.fetchOne(select(there)).map(row -> row.get(there).toInstant()).orElseThrow();
+        return theirs.isBefore(now) ? theirs : now;
     }
 
     private long partitions(Sql sql, Instant now) {

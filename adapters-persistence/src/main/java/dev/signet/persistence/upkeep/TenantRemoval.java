@@ -3,6 +3,7 @@ package dev.signet.persistence.upkeep;
 import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.CLIENT;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL;
+import static dev.signet.persistence.schema.Tables.CREDENTIAL_POLICY;
 import static dev.signet.persistence.schema.Tables.GROUP_MEMBER;
 import static dev.signet.persistence.schema.Tables.KEPT_ANSWER;
 import static dev.signet.persistence.schema.Tables.LOGIN_NAME;
@@ -47,6 +48,7 @@ final class TenantRemoval {
             USER_GROUP,
             SCIM_TOKEN,
             CREDENTIAL,
+            CREDENTIAL_POLICY,
             LOGIN_NAME,
             APP_USER,
             CLIENT,

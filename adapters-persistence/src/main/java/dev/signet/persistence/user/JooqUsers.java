@@ -1,5 +1,6 @@
 package dev.signet.persistence.user;
 
+import java.util.Map;
 import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL;
 import static dev.signet.persistence.schema.Tables.LOGIN_NAME;
@@ -17,6 +18,7 @@ import static org.jooq.impl.DSL.update;
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Version;
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.user.AssignedBy;
 import dev.signet.domain.user.Email;
 import dev.signet.domain.user.LoginName;
@@ -26,7 +28,6 @@ import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.credential.CredentialColumns;
-import dev.signet.persistence.credential.CredentialKind;
 import dev.signet.persistence.schema.tables.records.AppUserRecord;
 import dev.signet.persistence.tenant.TenantColumns;
 import dev.signet.persistence.transaction.Row;
@@ -62,7 +63,7 @@ public final class JooqUsers implements Users {
                     .on(
                             CREDENTIAL.TENANT.eq(TENANT_ID),
                             CREDENTIAL.APP_USER.eq(APP_USER.ID),
-                            CREDENTIAL.KIND.eq(CredentialKind.PASSWORD.inline()),
+                            CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.PASSWORD)),
                             CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE)))
                     .leftJoin(Held.by(TENANT_ID, APP_USER.ID))
                     .on(trueCondition())
@@ -165,6 +166,11 @@ public final class JooqUsers implements Users {
     @Override
     public boolean assign(TenantTx tx, UserId user, Set<RoleName> roles, AssignedBy by, Instant now) {
         return assignments.replace(tx, user, roles, by, now);
+    }
+
+    @Override
+    public boolean assignFirst(TenantTx tx, Map<UserId, Set<RoleName>> roles, AssignedBy by, Instant now) {
+        return assignments.add(tx, roles, by, now);
     }
 
     @Override

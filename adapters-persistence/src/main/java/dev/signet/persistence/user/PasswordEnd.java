@@ -6,9 +6,9 @@ import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.credential.CredentialColumns;
-import dev.signet.persistence.credential.CredentialKind;
 import dev.signet.persistence.transaction.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,7 +37,7 @@ public final class PasswordEnd {
                 .where(
                         CREDENTIAL.TENANT.eq(tenant),
                         CREDENTIAL.APP_USER.eq(user),
-                        CREDENTIAL.KIND.eq(CredentialKind.PASSWORD.inline()),
+                        CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.PASSWORD)),
                         CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE)))
                 .asTable(TABLE));
     }

@@ -1,5 +1,7 @@
 package dev.signet.persistence.user;
 
+import java.util.stream.Collectors;
+import java.util.Map;
 import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.ROLE;
 import static dev.signet.persistence.schema.Tables.USER_ROLE;
@@ -29,9 +31,7 @@ final class RoleAssignments {
                 .from(APP_USER)
                 .where(APP_USER.TENANT.eq(tenant), APP_USER.ID.eq(user.value()))
                 .forNoKeyUpdate());
-        int known = sql.fetch(select(ROLE.NAME).from(ROLE).where(ROLE.TENANT.eq(tenant), ROLE.NAME.in(names)))
-                .size();
-        if (known < names.length) {
+        if (!areThere(tx, roles)) {
             return false;
         }
         sql.execute(deleteFrom(USER_ROLE)
@@ -46,5 +46,38 @@ final class RoleAssignments {
                     .onConflictDoNothing());
         }
         return true;
+    }
+
+    /// Those of users who have none yet.
+    boolean add(TenantTx tx, Map<UserId, Set<RoleName>> roles, AssignedBy by, Instant now) {
+        Set<RoleName> names = roles.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        if (names.isEmpty()) {
+            return true;
+        }
+        if (!areThere(tx, names)) {
+            return false;
+        }
+        var insert = insertInto(USER_ROLE)
+                .columns(
+                        USER_ROLE.TENANT, USER_ROLE.APP_USER, USER_ROLE.ROLE, USER_ROLE.ASSIGNED_BY, USER_ROLE.ASSIGNED);
+        for (var one : roles.entrySet()) {
+            for (RoleName role : one.getValue()) {
+                insert = insert.values(
+                        tx.tenant().value(), one.getKey().value(), role.value(), Values.word(by), Values.time(now));
+            }
+        }
+        Sql.of(tx).execute(insert);
+        return true;
+    }
+
+    private static boolean areThere(TenantTx tx, Set<RoleName> roles) {
+        return Sql.of(tx)
+                        .fetch(select(ROLE.NAME)
+                                .from(ROLE)
+                                .where(
+                                        ROLE.TENANT.eq(tx.tenant().value()),
+                                        ROLE.NAME.in(Values.texts(roles, RoleName::value))))
+                        .size()
+                == roles.size();
     }
 }

@@ -20,6 +20,7 @@ public final class CountingPool {
             "execute",
             "executeQuery",
             "executeUpdate",
+            "setQueryTimeout",
             "commit",
             "rollback",
             "setAutoCommit");

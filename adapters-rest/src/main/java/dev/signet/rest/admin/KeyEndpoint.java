@@ -6,6 +6,7 @@ import dev.signet.application.signature.ShowKeyRing;
 import dev.signet.application.tenant.ShowTenant;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.signature.KeyId;
+import dev.signet.domain.signature.KeySource;
 import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
@@ -16,8 +17,10 @@ import dev.signet.rest.description.Operation;
 import dev.signet.rest.description.Schema;
 import dev.signet.rest.description.Shapes;
 import dev.signet.rest.edge.Fault;
+import dev.signet.rest.edge.Wrong;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -32,6 +35,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,9 @@ final class KeyEndpoint {
             "must be RS256, ES256, EdDSA or HS256");
     private static final Members.Reading<KeyUse> USE = Members.one(
             Schema.words(KeyUse.class), word -> Members.constant(KeyUse.class, word), "must be token or answer");
+
+    private static final Members.Reading<KeySource> SOURCE = Members.text(
+            Schema.pattern("^(env|file|vault|aws|vault-transit|aws-kms):[^\\u0000]{1,2048}$"), KeySource::elsewhere);
 
     private final ShowKeyRing show;
     private final RotateSigningKey rotate;
@@ -106,9 +113,17 @@ final class KeyEndpoint {
                 next.algorithm().orElseGet(() -> usual(next.use(), slug)),
                 next.use(),
                 next.atOnce(),
+                next.source(),
                 administrator.author());
-        var rotated = Judged.by(RotateSigningKey.class, request, () -> rotate.handle(wanted));
-        return HttpResponse.created(KeyDocument.of(rotated.added(), clock.instant()));
+        return switch (Judged.by(RotateSigningKey.class, request, () -> rotate.handle(wanted))) {
+            case RotateSigningKey.Rotated rotated ->
+                HttpResponse.created(KeyDocument.of(rotated.added(), clock.instant()));
+            case RotateSigningKey.Unusable unusable ->
+                throw Fault.invalid(List.of(new Wrong("#/reference", unusable.why())));
+            case RotateSigningKey.OperatorOnly only ->
+                throw Fault.of(
+                        HttpStatus.FORBIDDEN, "insufficient_scope", "Only the operator says where keys are kept.");
+        };
     }
 
     @Delete("/{kid}")
@@ -121,7 +136,8 @@ final class KeyEndpoint {
         };
     }
 
-    private record Wanted(KeyUse use, Optional<SignatureAlgorithm> algorithm, boolean atOnce) {}
+    private record Wanted(
+            KeyUse use, Optional<SignatureAlgorithm> algorithm, boolean atOnce, Optional<KeySource> source) {}
 
     private static Wanted wanted(Members in) {
         KeyUse use = in.may("use", USE).orElse(KeyUse.TOKEN);
@@ -131,7 +147,7 @@ final class KeyEndpoint {
                 && algorithm.filter(a -> a != SignatureAlgorithm.ES256).isPresent()) {
             in.refuse("alg", "must be ES256 for answers");
         }
-        return new Wanted(use, algorithm, atOnce);
+        return new Wanted(use, algorithm, atOnce, in.may("reference", SOURCE));
     }
 
     private SignatureAlgorithm usual(KeyUse use, String slug) {
@@ -175,8 +191,9 @@ final class KeyEndpoint {
                                     .gives(200, Schema.of(KeyDocument.Ring.class))),
                     Map.entry(
                             "rotate",
-                            Shapes.once(Operation.of(
-                                            "Rotates: adds a key; without alg, of the algorithm that the use has now."))
+                            Shapes.once(
+                                            Operation.of(
+                                                    "Rotates: adds a key; without alg, of the algorithm that the use has now. With reference (the operator alone), the key that is kept there."))
                                     .takes(Members.shape(KeyEndpoint::wanted), MediaType.APPLICATION_JSON)
                                     .gives(201, Schema.of(KeyDocument.class), Headers.REPLAYED)),
                     Map.entry(

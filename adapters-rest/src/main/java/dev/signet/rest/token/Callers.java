@@ -11,6 +11,7 @@ import dev.signet.domain.token.TokenType;
 import dev.signet.domain.token.VerifiedToken;
 import dev.signet.rest.OAuthError;
 import dev.signet.rest.RestSettings;
+import dev.signet.rest.dialect.Parameters;
 import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

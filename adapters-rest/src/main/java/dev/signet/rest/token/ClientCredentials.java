@@ -6,6 +6,8 @@ import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientId;
 import dev.signet.domain.credential.ClientSecret;
+import dev.signet.rest.dialect.Parameters;
+import dev.signet.rest.dialect.Unacceptable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -32,7 +34,7 @@ final class ClientCredentials {
             return inBody(parameters);
         }
         if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-            throw Unacceptable.client();
+            throw ClientErrors.unacceptable();
         }
         return basic(authorization.substring(BASIC.length()).strip(), parameters);
     }
@@ -71,7 +73,7 @@ final class ClientCredentials {
             throw Unacceptable.request("client_assertion and client_assertion_type belong together");
         }
         if (!type.get().equals(JWT_BEARER)) {
-            throw Unacceptable.client();
+            throw ClientErrors.unacceptable();
         }
         return new ClientAuthentication.ByAssertion(new ClientAssertion(assertion.get()), client);
     }
@@ -85,11 +87,11 @@ final class ClientCredentials {
         String pair = decode(encoded);
         int colon = pair.indexOf(':');
         if (colon < 0) {
-            throw Unacceptable.client();
+            throw ClientErrors.unacceptable();
         }
         ClientId client = clientId(formDecoded(pair.substring(0, colon)));
         if (!parameters.text(Parameters.CLIENT_ID).map(client.value()::equals).orElse(true)) {
-            throw Unacceptable.request("client_id names another client than the Authorization header");
+            throw ClientErrors.unacceptable(); // whoever claims to be two clients has proved to be neither
         }
         var secret = new ClientSecret(formDecoded(pair.substring(colon + 1)));
         return new ClientAuthentication.BySecret(client, secret, ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
@@ -103,7 +105,7 @@ final class ClientCredentials {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw Unacceptable.client();
+            throw ClientErrors.unacceptable();
         }
     }
 
@@ -112,7 +114,7 @@ final class ClientCredentials {
         try {
             return QueryStringDecoder.decodeComponent(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Unacceptable.client();
+            throw ClientErrors.unacceptable();
         }
     }
 
@@ -120,7 +122,7 @@ final class ClientCredentials {
         try {
             return new ClientId(text);
         } catch (InvalidValue e) {
-            throw Unacceptable.client();
+            throw ClientErrors.unacceptable();
         }
     }
 

@@ -2,6 +2,8 @@ package dev.signet.rest.token;
 
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.rest.OAuthError;
+import dev.signet.rest.dialect.TooManyGuesses;
+import dev.signet.rest.dialect.Unacceptable;
 import dev.signet.rest.tenant.TenantAnswers;
 import io.micronaut.http.HttpResponse;
 
@@ -15,6 +17,11 @@ final class ClientErrors {
             OAuthError.challenging(OAuthError.BASIC, OAuthError.INVALID_CLIENT, "Client is disabled");
 
     private ClientErrors() {}
+
+    /// A client that cannot be who it says, or does not say it properly.
+    static Unacceptable unacceptable() {
+        return new Unacceptable(NOT_AUTHENTICATED.answer());
+    }
 
     static HttpResponse<byte[]> answer(AuthenticateClient.Outcome why) {
         return switch (why) {

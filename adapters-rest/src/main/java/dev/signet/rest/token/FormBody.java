@@ -1,5 +1,7 @@
 package dev.signet.rest.token;
 
+import dev.signet.rest.dialect.Parameters;
+import dev.signet.rest.dialect.Unacceptable;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -9,6 +9,7 @@ import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.token.AccessToken;
 import dev.signet.rest.JsonBytes;
 import dev.signet.rest.OAuthError;
+import dev.signet.rest.dialect.TooManyGuesses;
 import dev.signet.rest.tenant.TenantAnswers;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

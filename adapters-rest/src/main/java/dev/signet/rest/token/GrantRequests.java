@@ -8,6 +8,8 @@ import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.Dialect;
 import dev.signet.domain.token.TokenText;
 import dev.signet.rest.RequestAttributes;
+import dev.signet.rest.dialect.Parameters;
+import dev.signet.rest.dialect.Unacceptable;
 import dev.signet.rest.tenant.Audiences;
 import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpRequest;

@@ -12,6 +12,7 @@ import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserAccess;
 import dev.signet.rest.JsonBytes;
 import dev.signet.rest.OAuthError;
+import dev.signet.rest.dialect.Times;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import java.io.IOException;

@@ -10,6 +10,8 @@ import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserAccess;
 import dev.signet.rest.JsonBytes;
 import dev.signet.rest.OAuthError;
+import dev.signet.rest.dialect.Times;
+import dev.signet.rest.dialect.TooManyGuesses;
 import dev.signet.rest.tenant.TenantAnswers;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

@@ -5,6 +5,8 @@ import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.token.Dialect;
 import dev.signet.rest.OAuthError;
+import dev.signet.rest.dialect.Parameters;
+import dev.signet.rest.dialect.Unacceptable;
 import io.micronaut.http.HttpStatus;
 import java.util.Optional;
 import java.util.TreeSet;

@@ -8,6 +8,7 @@ import dev.signet.rest.description.Operation;
 import dev.signet.rest.description.Problems;
 import dev.signet.rest.description.Schema;
 import dev.signet.rest.description.Shapes;
+import dev.signet.rest.dialect.Parameters;
 import io.micronaut.http.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -97,7 +97,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// The real HTTP server on a store in memory, with the tenants *acme* and *globex*, the clock stopped at noon.
+/// The real HTTP server on a store in memory, with the tenants *acme* and *globex*, the clock stopped at
+/// noon.
 public final class AdminServer implements AutoCloseable {
 
     public static final String OPERATOR = "operator-token-of-the-tests";
@@ -113,7 +114,8 @@ public final class AdminServer implements AutoCloseable {
     private final FastPasswordHasher hasher = new FastPasswordHasher(entropy);
     private final ClientCredentialMaking making =
             new ClientCredentialMaking(new FixedClientSecrets(entropy, hasher), ids, clock);
-    private final KeyMaking keys = new KeyMaking(signer, clock, Duration.ofMinutes(10), Duration.ofDays(1));
+    private final KeyMaking keys =
+            new KeyMaking(signer, clock, Duration.ofMinutes(10), Duration.ofDays(1), slug -> Optional.empty());
     private final Issuers issuers = new Issuers(List.of(new IssuerBase(BASE)), new TenantSlug("acme"));
     private final HttpClient http = HttpClient.newHttpClient();
     private final FixedChainSeal chain = new FixedChainSeal(1);
@@ -291,6 +293,7 @@ public final class AdminServer implements AutoCloseable {
                                     new ClientProfile("robot", false, ClientState.ACTIVE, Optional.empty()),
                                     Set.of(ClientAuthenticationMethod.CLIENT_SECRET_POST),
                                     ClientPermissions.of(Set.of(GrantType.CLIENT_CREDENTIALS), Scopes.NONE),
+                                    Set.of(),
                                     Set.of(),
                                     dev.signet.domain.Version.FIRST),
                             Optional.empty(),

@@ -180,8 +180,8 @@ final class FormTokenTest {
                 .isEqualTo(200);
         assertError(
                 console.form("/oauth/token", "grant_type", "client_credentials", "client_id", "spa"),
-                400,
-                "invalid_request");
+                401,
+                "invalid_client");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.signet.secrets.signature;
 
 import com.nimbusds.jose.JWSObject;
+import dev.signet.secrets.JsonMembers;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
@@ -9,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A compact JWS (RFC 7515 §3.1) that is well-formed and canonical and whose header says only `alg`, `kid` and
-/// `typ`. Nothing in it is verified yet.
+/// A compact JWS (RFC 7515 §3.1) that is well-formed and canonical and whose header says only `alg`, `kid`
+/// and `typ`. Nothing in it is verified yet.
 final class CompactJws {
 
     private static final Set<String> EXPECTED = Set.of("alg", "kid", "typ");
@@ -25,8 +26,9 @@ final class CompactJws {
         this.signature = signature;
     }
 
-    /// Reads `text`; empty if it is anything else, such as unsigned (`alg` `none`), with a header member that is not
-    /// expected (`crit`, `jwk`, `jku`, `x5u` …) or named twice, or with base64url that has another spelling.
+    /// Reads `text`; empty if it is anything else, such as unsigned (`alg` `none`), with a header member
+    /// that is not expected (`crit`, `jwk`, `jku`, `x5u` …) or named twice, or with base64url that has
+    /// another spelling.
     ///
     /// @param longest what is longer is not looked at, in characters
     static Optional<CompactJws> parse(String text, int longest) {

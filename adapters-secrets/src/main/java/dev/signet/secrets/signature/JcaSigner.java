@@ -13,6 +13,7 @@ import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.secrets.Sealer;
+import dev.signet.secrets.custody.Custody;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,8 +25,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Signs and verifies with keys that lie sealed in the store. A token names its key, and the key alone says by which
-/// algorithm it is verified: what the token says of that must agree (RFC 8725 §3.1).
+/// Signs and verifies with keys that lie sealed in the store, or are kept elsewhere. A token names its key,
+/// and the key alone says by which algorithm it is verified: what the token says of that must agree (RFC
+/// 8725 §3.1).
 public final class JcaSigner implements Signer {
 
     /// Tokens that are longer are not looked at, in characters.
@@ -36,14 +38,17 @@ public final class JcaSigner implements Signer {
 
     private final SignatureProviders providers;
     private final SigningSecrets secrets;
+    private final KeysElsewhere elsewhere;
     private final PublicKeys publicKeys;
     private final Entropy entropy;
 
+    /// @param custody of the keys that are kept elsewhere
     /// @param remembered how many private keys, and how many public ones, stay ready at most
-    public JcaSigner(SignatureProviders providers, Sealer sealer, Entropy entropy, int remembered) {
+    public JcaSigner(SignatureProviders providers, Sealer sealer, Entropy entropy, Custody custody, int remembered) {
         this.providers = providers;
-        this.secrets = new SigningSecrets(providers, sealer, remembered);
         this.publicKeys = new PublicKeys(providers, remembered);
+        this.elsewhere = new KeysElsewhere(providers, publicKeys, sealer, custody);
+        this.secrets = new SigningSecrets(providers, sealer, elsewhere, remembered);
         this.entropy = entropy;
     }
 
@@ -79,6 +84,11 @@ public final class JcaSigner implements Signer {
         KeyId id = new KeyId(Base64.getUrlEncoder().withoutPadding().encodeToString(entropy.bytes(32)));
         KeySource source = new KeySource.Wrapped(secrets.seal(tenant, id, entropy.bytes(32)));
         return new SigningKey(id, SignatureAlgorithm.HS256, use, life, Optional.empty(), source);
+    }
+
+    @Override
+    public Adoption adopt(TenantId tenant, KeySource source, SignatureAlgorithm algorithm, KeyUse use, KeyLife life) {
+        return elsewhere.adopt(tenant, source, algorithm, use, life);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.signet.secrets.signature;
 import dev.signet.application.signature.Signer;
 import dev.signet.domain.Hkdf;
 import dev.signet.domain.signature.KeyId;
+import dev.signet.secrets.JsonMembers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -13,7 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The unsealed private half of one key, with the headers of what it signs already written. It prints nothing.
+/// The unsealed private half of one key, with the headers of what it signs already written. It prints
+/// nothing.
 final class SigningSecret {
 
     private final Signature signature;
@@ -37,6 +39,18 @@ final class SigningSecret {
         return new SigningSecret(id, algorithm, message -> Hkdf.hmac(secret, message));
     }
 
+    /// A key that signs elsewhere.
+    static SigningSecret remote(KeyId id, String algorithm, Signature signature) {
+        return new SigningSecret(id, algorithm, signature);
+    }
+
+    /// Signs `message` for nobody, to see that it can.
+    ///
+    /// @throws dev.signet.application.KeysUnavailable if it cannot
+    void tryWith(byte[] message) {
+        signature.of(message);
+    }
+
     /// `claims` as a compact JWS.
     String sign(Signer.Type type, Map<String, @Nullable Object> claims) {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
@@ -45,7 +59,8 @@ final class SigningSecret {
         return new String(token, StandardCharsets.ISO_8859_1);
     }
 
-    /// Whether `candidate` is what this secret makes of `message`: for shared secrets, which verify as they sign.
+    /// Whether `candidate` is what this secret makes of `message`: for shared secrets, which verify as they
+    /// sign.
     boolean makes(byte[] candidate, byte[] message) {
         return MessageDigest.isEqual(signature.of(message), candidate);
     }
@@ -67,7 +82,7 @@ final class SigningSecret {
     }
 
     /// Makes the signature of a message.
-    private interface Signature {
+    interface Signature {
         byte[] of(byte[] message);
     }
 }

@@ -11,9 +11,11 @@ import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.TenantId;
+import dev.signet.secrets.JsonMembers;
 import dev.signet.secrets.Keys;
 import dev.signet.secrets.Sealer;
 import dev.signet.secrets.SecureEntropy;
+import dev.signet.secrets.custody.Custody;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Instant;
@@ -35,7 +37,8 @@ final class ForgedTokensTest {
 
     private final SignatureProviders providers = SignatureProviders.best();
     private final SecureEntropy entropy = new SecureEntropy();
-    private final Signer signer = new JcaSigner(providers, new Sealer(Keys.of(Keys.ONE), entropy), entropy, 100);
+    private final Signer signer =
+            new JcaSigner(providers, new Sealer(Keys.of(Keys.ONE), entropy), entropy, Custody.none(), 100);
 
     /// A key whose private half the test holds, so that it can sign what Signet never would.
     private final KeyPair pair = providers.suite(SignatureAlgorithm.ES256).make();

@@ -5,12 +5,13 @@ import dev.signet.application.signature.SignerContract;
 import dev.signet.secrets.Keys;
 import dev.signet.secrets.Sealer;
 import dev.signet.secrets.SecureEntropy;
+import dev.signet.secrets.custody.Custody;
 
 final class JcaSignerNativeTest implements SignerContract {
 
     private final SecureEntropy entropy = new SecureEntropy();
-    private final Signer signer =
-            new JcaSigner(SignatureProviders.best(), new Sealer(Keys.of(Keys.ONE), entropy), entropy, 100);
+    private final Signer signer = new JcaSigner(
+            SignatureProviders.best(), new Sealer(Keys.of(Keys.ONE), entropy), entropy, Custody.none(), 100);
 
     @Override
     public Signer signer() {

@@ -6,6 +6,7 @@ import dev.signet.application.signature.ClientAssertions;
 import dev.signet.application.signature.ClientAssertionsContract;
 import dev.signet.domain.signature.Jwk;
 import dev.signet.domain.signature.SignatureAlgorithm;
+import dev.signet.secrets.JsonMembers;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.Base64;

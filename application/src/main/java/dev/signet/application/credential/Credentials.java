@@ -6,6 +6,7 @@ import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
+import dev.signet.domain.credential.Rotations;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
 import java.util.Map;
@@ -17,6 +18,14 @@ public interface Credentials {
     /// version of `password` is taken as it is.
     void setPassword(TenantTx tx, UserId user, PasswordCredential password, Instant now);
 
+    /// Puts `next` in the place of the password `expected`. Of several at once, one does.
+    ///
+    /// @return false if `expected` is not the user's live password any more, and then nothing was changed
+    boolean replacePassword(TenantTx tx, UserId user, CredentialId expected, PasswordCredential next);
+
+    /// The lives of the user's live password and of their newest API key that counts or did until it ended.
+    Rotations rotations(TenantTx tx, UserId user);
+
     /// Gives users who never had a password their first, in one statement for all.
     void addPasswords(TenantTx tx, Map<UserId, PasswordCredential> passwords);
 
@@ -27,6 +36,10 @@ public interface Credentials {
     ///
     /// @return false if the credential is no longer live, and then nothing was changed
     boolean upgrade(TenantTx tx, CredentialId password, PasswordHash better);
+
+    /// Notes when credentials were used last, in one statement for all; an earlier time than is known changes nothing,
+    /// and neither does a credential that is gone.
+    void used(TenantTx tx, Map<CredentialId, Instant> times);
 
     /// Adds a credential to a client beside those it has.
     void add(TenantTx tx, ClientRef client, ClientCredential credential);

@@ -72,32 +72,39 @@ public final class GuessLimits {
         return switch (guess.guesser().kind()) {
             case OPERATOR -> comparison.get().<Judged<T>>map(Right::new).orElseGet(Wrong::new);
             case RELAY -> atAccount(guess, comparison);
-            case ANYBODY -> fromSource(guess, comparison);
+            case ANYBODY -> fromSource(guess.tenant(), guess.guesser(), () -> atAccount(guess, comparison));
         };
     }
 
-    private <T> Judged<T> fromSource(Guess guess, Supplier<Optional<T>> comparison) {
+    /// Judges what is guessed at nobody in particular: only the source is counted.
+    public <T> Judged<T> judgeAnonymous(TenantId tenant, Guesser guesser, Supplier<Optional<T>> comparison) {
+        Supplier<Judged<T>> judged =
+                () -> comparison.get().<Judged<T>>map(Right::new).orElseGet(Wrong::new);
+        return guesser.kind() == Guesser.Kind.ANYBODY ? fromSource(tenant, guesser, judged) : judged.get();
+    }
+
+    private <T> Judged<T> fromSource(TenantId tenant, Guesser guesser, Supplier<Judged<T>> judgement) {
         Instant now = clock.instant();
-        Digest source = source(guess);
-        Optional<Duration> wait = sources.take(guess.tenant(), source, rules.perSource(), now);
+        Digest source = source(tenant, guesser);
+        Optional<Duration> wait = sources.take(tenant, source, rules.perSource(), now);
         if (wait.isPresent()) {
             return new TooMany<>(wait.get());
         }
         boolean spent = false;
         try {
-            Judged<T> judged = atAccount(guess, comparison);
+            Judged<T> judged = judgement.get();
             spent = !(judged instanceof Right);
             return judged;
         } finally {
             if (!spent) {
-                sources.giveBack(guess.tenant(), source, rules.perSource(), now);
+                sources.giveBack(tenant, source, rules.perSource(), now);
             }
         }
     }
 
     private <T> Judged<T> atAccount(Guess guess, Supplier<Optional<T>> comparison) {
         Digest account = pseudonyms.of(guess.tenant(), guess.account());
-        Digest source = source(guess);
+        Digest source = source(guess.tenant(), guess.guesser());
         Duration wait = accounts.of(guess.tenant(), account, source).waitAt(clock.instant(), rules.perAccount());
         if (wait.isPositive()) {
             return new TooMany<>(wait);
@@ -136,7 +143,7 @@ public final class GuessLimits {
                 .waitAt(now, rules.perAccount());
     }
 
-    private Digest source(Guess guess) {
-        return pseudonyms.of(guess.tenant(), "source:" + guess.guesser().source());
+    private Digest source(TenantId tenant, Guesser guesser) {
+        return pseudonyms.of(tenant, "source:" + guesser.source());
     }
 }

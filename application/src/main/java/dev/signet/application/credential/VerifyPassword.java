@@ -52,11 +52,14 @@ public final class VerifyPassword {
     /// Who it is, or why it is nobody.
     public sealed interface Outcome {}
 
+    /// An account whose password was right.
+    public record Account(Tenant tenant, UserAccess access, PasswordCredential password) {}
+
     /// The right password of an account that may act.
-    public record Verified(Tenant tenant, UserAccess access) implements Outcome {}
+    public record Verified(Account account) implements Outcome {}
 
     /// The right password of an account that may not.
-    public record Barred(Reason reason, UserAccess access) implements Outcome {}
+    public record Barred(Reason reason, Account account) implements Outcome {}
 
     /// No such account, no password, or a wrong one: told apart by nobody.
     public record Wrong() implements Outcome {}
@@ -94,7 +97,9 @@ public final class VerifyPassword {
                 () -> found.candidate().isEmpty() || password.isEmpty()
                         ? pretend(attempt)
                         : compare(
-                                attempt, found.tenant(), found.candidate().get().access(), password.get()));
+                                attempt,
+                                new Account(
+                                        found.tenant(), found.candidate().get().access(), password.get())));
     }
 
     /// Guesses are counted by the name that was typed: were those at one person's two names counted together, the
@@ -114,22 +119,23 @@ public final class VerifyPassword {
     }
 
     /// @return what the right password gains; empty if it is wrong
-    private Optional<Outcome> compare(Attempt attempt, Tenant tenant, UserAccess access, PasswordCredential password) {
+    private Optional<Outcome> compare(Attempt attempt, Account account) {
+        PasswordCredential password = account.password();
         PasswordHasher.Verdict verdict = hasher.verify(attempt.password(), password.hash());
         if (verdict == PasswordHasher.Verdict.WRONG) {
             return Optional.empty();
         }
-        if (!access.user().isActive()) {
-            return Optional.of(new Barred(Reason.DISABLED, access));
+        if (!account.access().user().isActive()) {
+            return Optional.of(new Barred(Reason.DISABLED, account));
         }
         if (password.life().isOver(clock.instant())) {
-            return Optional.of(new Barred(Reason.PASSWORD_EXPIRED, access));
+            return Optional.of(new Barred(Reason.PASSWORD_EXPIRED, account));
         }
         if (verdict == PasswordHasher.Verdict.RIGHT_BUT_WEAK) {
             PasswordHash better = hasher.hash(attempt.password());
             transactions.once(attempt.tenant(), tx -> credentials.upgrade(tx, password.id(), better));
         }
-        return Optional.of(new Verified(tenant, access));
+        return Optional.of(new Verified(account));
     }
 
     private static Optional<LoginName> loginName(String typed) {

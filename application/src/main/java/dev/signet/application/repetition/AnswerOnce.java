@@ -12,12 +12,17 @@ import java.util.function.Supplier;
 /// Does what is asked once, however often it is asked under one key, and gives the same answer each time
 /// (draft-ietf-httpapi-idempotency-key-header). What fails is not kept: it may be asked again.
 ///
-/// If a node dies between doing it and keeping the answer, the key stays in flight until it expires: whether it was
-/// done is not known, so it is not done twice.
+/// If a node dies between doing it and keeping the answer, the key stays in flight for [#WORK_TAKES_AT_MOST]: whether
+/// it was done is not known, and until then somebody may still be at it. After that whoever asks again has it done: what
+/// was done before then shows as a conflict of names, or as one thing more.
 public final class AnswerOnce {
 
     /// How long an answer is kept.
     public static final Duration KEPT_FOR = Duration.ofHours(24);
+
+    /// No work lasts longer: a request may wait for its beginning for ten minutes at most, and for each of its few
+    /// statements for seconds.
+    public static final Duration WORK_TAKES_AT_MOST = Duration.ofMinutes(15);
 
     private final KeptAnswers answers;
     private final SecretSealer sealer;
@@ -74,7 +79,7 @@ public final class AnswerOnce {
     /// Does it, unless it was done.
     public Outcome handle(Request asked) {
         Instant now = clock.instant();
-        return switch (answers.claim(asked.tenant(), asked.key(), asked.request(), now, now.plus(KEPT_FOR))) {
+        return switch (answers.claim(asked.tenant(), asked.key(), asked.request(), now, now.plus(WORK_TAKES_AT_MOST))) {
             case KeptAnswers.Fresh fresh -> {
                 work(asked);
                 yield new Done();
@@ -94,7 +99,11 @@ public final class AnswerOnce {
             answers.release(asked.tenant(), asked.key());
             throw e;
         }
-        answers.keep(asked.tenant(), asked.key(), sealer.seal(asked.tenant(), purpose(asked), reply.bytes()));
+        answers.keep(
+                asked.tenant(),
+                asked.key(),
+                sealer.seal(asked.tenant(), purpose(asked), reply.bytes()),
+                clock.instant().plus(KEPT_FOR));
     }
 
     private static String purpose(Request asked) {

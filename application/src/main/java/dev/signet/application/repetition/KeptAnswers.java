@@ -28,8 +28,8 @@ public interface KeptAnswers {
     /// Claims `key` for `request` until `expires`, unless it stands for something at `now`.
     Claim claim(TenantId tenant, Digest key, Digest request, Instant now, Instant expires);
 
-    /// Keeps the answer under a key that was claimed.
-    void keep(TenantId tenant, Digest key, SealedValue answer);
+    /// Keeps the answer under a key that was claimed, until `expires`.
+    void keep(TenantId tenant, Digest key, SealedValue answer, Instant expires);
 
     /// Frees a key that was claimed and under which no answer is kept.
     void release(TenantId tenant, Digest key);

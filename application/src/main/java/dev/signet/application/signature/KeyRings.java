@@ -1,10 +1,14 @@
 package dev.signet.application.signature;
 
+import dev.signet.application.SystemTx;
 import dev.signet.application.TenantTx;
 import dev.signet.domain.signature.KeyId;
 import dev.signet.domain.signature.KeyLife;
 import dev.signet.domain.signature.KeyRing;
 import dev.signet.domain.signature.SigningKey;
+import dev.signet.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
 
 /// The stored signing keys of one tenant.
 public interface KeyRings {
@@ -12,7 +16,18 @@ public interface KeyRings {
     /// All keys of the tenant, the retired ones that upkeep has not yet removed included.
     KeyRing load(TenantTx tx);
 
-    /// Adds a key.
+    /// As [#load], and nobody else who loads it so goes on before this transaction ends.
+    KeyRing loadAlone(TenantTx tx);
+
+    /// A key that has signed long enough.
+    record Due(TenantId tenant, SigningKey key) {}
+
+    /// Up to `most` keys made by Signet, of tenants that are served, that are in use (answers, or the
+    /// algorithm of the tenant's tokens), began to sign at `since` or before, and have no end yet. Those
+    /// that signed longest come first.
+    List<Due> due(SystemTx tx, Instant since, int most);
+
+    /// Adds a key; what was known of one of that name is forgotten.
     void add(TenantTx tx, SigningKey key);
 
     /// Gives the key another life.

@@ -2,6 +2,7 @@ package dev.signet.application.signature;
 
 import dev.signet.domain.signature.KeyLife;
 import dev.signet.domain.signature.KeyRing;
+import dev.signet.domain.signature.KeySource;
 import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
@@ -34,14 +35,31 @@ public interface Signer {
     /// A new key whose private half is sealed for storage, named by its thumbprint.
     SigningKey make(TenantId tenant, SignatureAlgorithm algorithm, KeyUse use, KeyLife life);
 
+    /// The key that lies at `source`, read there now and named by what it is; its private half stays where
+    /// it is.
+    ///
+    /// @param source a reference or a remote key; the key taken up names it exactly
+    Adoption adopt(TenantId tenant, KeySource source, SignatureAlgorithm algorithm, KeyUse use, KeyLife life);
+
+    /// What became of a key that is kept elsewhere.
+    sealed interface Adoption {}
+
+    /// It can be used.
+    record Adopted(SigningKey key) implements Adoption {}
+
+    /// It cannot be had, or is none of that algorithm.
+    ///
+    /// @param why in a sentence without secrets
+    record Unfit(String why) implements Adoption {}
+
     /// Signs `claims`, written as JSON in their order.
     ///
     /// @throws dev.signet.application.KeysUnavailable if the private half cannot be had
     String sign(TenantId tenant, SigningKey key, Type type, Map<String, @Nullable Object> claims);
 
     /// The claims of `token` if a key of `ring` that still verifies at `now` signed it, with that key's own
-    /// algorithm. A header member that Signet does not write (`crit`, `jwk`, `jku`, `x5u` …), another `typ`, a
-    /// token that is not compact JWS: empty.
+    /// algorithm. A header member that Signet does not write (`crit`, `jwk`, `jku`, `x5u` …), another
+    /// `typ`, a token that is not compact JWS: empty.
     ///
     /// @throws dev.signet.application.KeysUnavailable if an HS256 secret is needed and cannot be had
     Optional<Map<String, @Nullable Object>> verify(KeyRing ring, String token, Instant now);

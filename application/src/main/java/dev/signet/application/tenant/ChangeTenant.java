@@ -77,7 +77,8 @@ public final class ChangeTenant {
     }
 
     private Outcome store(Request request, Tenant before, Tenant after) {
-        List<SigningKey> needed = keyring.missing(before.id(), after.policy().algorithm());
+        List<SigningKey> needed =
+                keyring.missing(before.id(), before.slug(), after.policy().algorithm());
         AuditEntry entry = entries.by(request.author(), action(before, after), "tenant:" + request.slug());
         boolean changed = transactions.acrossTenants(tx -> {
             if (!tenants.change(tx, after, before.version())) {

@@ -78,7 +78,8 @@ public final class ProvisionTenant {
                 TenantState.ACTIVE,
                 request.policy(),
                 Version.FIRST);
-        List<SigningKey> keys = making.first(tenant.id(), request.policy().algorithm());
+        List<SigningKey> keys =
+                making.first(tenant.id(), tenant.slug(), request.policy().algorithm());
         AuditEntry entry = entries.by(request.author(), AuditAction.TENANT_PROVISIONED, "tenant:" + request.slug());
         return transactions.acrossTenants(tx -> {
             if (!tenants.add(tx, tenant)) {

@@ -8,6 +8,7 @@ import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.tenant.TenantSlug;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -30,12 +31,12 @@ public final class TenantKeyring {
     }
 
     /// The key to add so that `tenant` can sign with `algorithm`; none if it can already.
-    List<SigningKey> missing(TenantId tenant, SignatureAlgorithm algorithm) {
+    List<SigningKey> missing(TenantId tenant, TenantSlug slug, SignatureAlgorithm algorithm) {
         boolean can = transactions
                 .once(tenant, rings::load)
                 .signing(KeyUse.TOKEN, algorithm, clock.instant())
                 .isPresent();
-        return can ? List.of() : List.of(making.first(tenant, algorithm).getFirst());
+        return can ? List.of() : making.forTokens(tenant, slug, algorithm);
     }
 
     KeyRings rings() {

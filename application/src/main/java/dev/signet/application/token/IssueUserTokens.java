@@ -97,8 +97,8 @@ public final class IssueUserTokens {
                 request.origin().guesser());
         return switch (verify.handle(attempt)) {
             case VerifyPassword.Verified who ->
-                who.tenant().policy().passwordGrant()
-                        ? grant(request, client, who.tenant(), who.access())
+                who.account().tenant().policy().passwordGrant()
+                        ? grant(request, client, who.account())
                         : new NotAllowed();
             case VerifyPassword.Barred barred -> new NotAdmitted(barred);
             case VerifyPassword.Wrong wrong -> new NotAdmitted(wrong);
@@ -107,7 +107,9 @@ public final class IssueUserTokens {
         };
     }
 
-    private Outcome grant(Request request, Optional<Client> client, Tenant tenant, UserAccess access) {
+    private Outcome grant(Request request, Optional<Client> client, VerifyPassword.Account account) {
+        Tenant tenant = account.tenant();
+        UserAccess access = account.access();
         ScopeDecision decision = client.map(
                         c -> ScopeDecision.forPersonThrough(c.permissions(), request.asked(), access, tenant.slug()))
                 .orElseGet(() -> ScopeDecision.forPerson(request.asked(), access, tenant.slug()));

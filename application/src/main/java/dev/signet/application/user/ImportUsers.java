@@ -1,5 +1,9 @@
 package dev.signet.application.user;
 
+import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.Set;
+import dev.signet.domain.user.RoleName;
 import dev.signet.application.Author;
 import dev.signet.application.Ids;
 import dev.signet.application.TenantTx;
@@ -9,6 +13,7 @@ import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.credential.PasswordMaking;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.Version;
+import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.credential.PasswordCredential;
@@ -33,6 +38,7 @@ public final class ImportUsers {
     private final Transactions transactions;
     private final Users users;
     private final PasswordMaking passwords;
+    private final RoleAssigning assigning;
     private final AuditTrail trail;
     private final AuditEntries entries;
     private final Ids ids;
@@ -41,12 +47,14 @@ public final class ImportUsers {
             Transactions transactions,
             Users users,
             PasswordMaking passwords,
+            RoleAssigning assigning,
             AuditTrail trail,
             AuditEntries entries,
             Ids ids) {
         this.transactions = transactions;
         this.users = users;
         this.passwords = passwords;
+        this.assigning = assigning;
         this.trail = trail;
         this.entries = entries;
         this.ids = ids;
@@ -55,12 +63,19 @@ public final class ImportUsers {
     /// Somebody from elsewhere.
     ///
     /// @param password empty: they log in with none until they are given one
+    /// @param roles which must exist
     public record Newcomer(
             UserName name,
             Optional<Email> email,
             Optional<String> displayName,
             UserState state,
-            Optional<PasswordHash> password) {}
+            Optional<PasswordHash> password,
+            Set<RoleName> roles) {
+
+        public Newcomer {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /// Whether anything is to be done.
     public enum Mode {
@@ -83,7 +98,10 @@ public final class ImportUsers {
         THERE_ALREADY,
         NAME_TAKEN,
         /// The hash of the password is of no kind that can be compared with.
-        UNREADABLE_HASH
+        UNREADABLE_HASH,
+        UNKNOWN_ROLE,
+        /// A role holds more administration than the author has to give.
+        BEYOND_AUTHOR
     }
 
     /// What became of each, in order.
@@ -95,24 +113,57 @@ public final class ImportUsers {
     }
 
     /// One of the batch, as they would be stored.
-    private record Prepared(User user, Optional<PasswordCredential> password) {}
+    private record Prepared(User user, Optional<PasswordCredential> password, Set<RoleName> roles) {}
+
+    /// One of the batch, looked at alone.
+    ///
+    /// @param prepared empty if nothing can be made of them
+    /// @param fate then
+    private record Sorted(Optional<Prepared> prepared, Fate fate) {
+
+        static Sorted out(Fate fate) {
+            return new Sorted(Optional.empty(), fate);
+        }
+    }
 
     /// Imports the batch.
     public Done handle(Request request) {
-        List<Optional<Prepared>> all =
-                request.newcomers().stream().map(this::prepare).toList();
-        List<Prepared> fit = all.stream().flatMap(Optional::stream).toList();
+        Map<RoleName, RoleAssigning.Verdict> roles = judged(request);
+        List<Sorted> all = request.newcomers().stream()
+                .map(newcomer -> sorted(newcomer, roles, request.author().actor()))
+                .toList();
+        List<Prepared> fit =
+                all.stream().map(Sorted::prepared).flatMap(Optional::stream).toList();
         AuditEntry entry = entries.by(request.author(), AuditAction.USER_IMPORTED, "users");
         List<Users.Added> added = switch (request.mode()) {
             case REHEARSAL -> transactions.once(request.tenant(), tx -> users.judgeAll(tx, usersOf(fit)));
-            case IMPORT -> transactions.inTenant(request.tenant(), tx -> add(tx, fit, entry));
+            case IMPORT -> transactions.inTenant(request.tenant(), tx -> add(tx, fit, request.author(), entry));
         };
         return new Done(fates(all, added));
     }
 
-    private Optional<Prepared> prepare(Newcomer newcomer) {
+    /// Each role once, however many have it.
+    private Map<RoleName, RoleAssigning.Verdict> judged(Request request) {
+        return request.newcomers().stream()
+                .flatMap(newcomer -> newcomer.roles().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        role -> assigning.judge(request.tenant(), Set.of(role), request.author())));
+    }
+
+    private Sorted sorted(Newcomer newcomer, Map<RoleName, RoleAssigning.Verdict> roles, Actor by) {
+        Set<RoleAssigning.Verdict> verdicts =
+                newcomer.roles().stream().map(roles::get).collect(Collectors.toSet());
+        if (verdicts.contains(RoleAssigning.Verdict.UNKNOWN_ROLE)) {
+            return Sorted.out(Fate.UNKNOWN_ROLE);
+        }
+        if (verdicts.contains(RoleAssigning.Verdict.BEYOND_AUTHOR)) {
+            return Sorted.out(Fate.BEYOND_AUTHOR);
+        }
         try {
-            Optional<PasswordCredential> password = newcomer.password().map(passwords::takeOver);
+            Optional<PasswordCredential> password =
+                    newcomer.password().map(stored -> passwords.takeOver(stored).by(by));
             User user = new User(
                     new UserId(ids.next()),
                     newcomer.name(),
@@ -120,25 +171,28 @@ public final class ImportUsers {
                     newcomer.displayName(),
                     newcomer.state(),
                     Version.FIRST);
-            return Optional.of(new Prepared(user, password));
+            return new Sorted(Optional.of(new Prepared(user, password, newcomer.roles())), Fate.ADDED);
         } catch (InvalidValue unreadable) {
-            return Optional.empty();
+            return Sorted.out(Fate.UNREADABLE_HASH);
         }
     }
 
-    private List<Users.Added> add(TenantTx tx, List<Prepared> fit, AuditEntry entry) {
+    private List<Users.Added> add(TenantTx tx, List<Prepared> fit, Author author, AuditEntry entry) {
         List<Users.Added> added = users.addAll(tx, usersOf(fit));
         Map<UserId, PasswordCredential> first = new HashMap<>();
+        Map<UserId, Set<RoleName>> roles = new HashMap<>();
         int count = 0;
         for (int i = 0; i < fit.size(); i++) {
             if (added.get(i) == Users.Added.ADDED) {
                 count++;
                 UserId id = fit.get(i).user().id();
                 fit.get(i).password().ifPresent(password -> first.put(id, password));
+                roles.put(id, fit.get(i).roles());
             }
         }
         if (count > 0) {
             passwords.storeFirst(tx, first);
+            assigning.assignFirst(tx, roles, author);
             trail.record(tx, counting(entry, count));
         }
         return added;
@@ -160,11 +214,11 @@ public final class ImportUsers {
         return prepared.stream().map(Prepared::user).toList();
     }
 
-    private static List<Fate> fates(List<Optional<Prepared>> all, List<Users.Added> added) {
+    private static List<Fate> fates(List<Sorted> all, List<Users.Added> added) {
         List<Fate> fates = new ArrayList<>();
         int next = 0;
-        for (Optional<Prepared> one : all) {
-            fates.add(one.isEmpty() ? Fate.UNREADABLE_HASH : fate(added.get(next++)));
+        for (Sorted one : all) {
+            fates.add(one.prepared().isEmpty() ? one.fate() : fate(added.get(next++)));
         }
         return fates;
     }

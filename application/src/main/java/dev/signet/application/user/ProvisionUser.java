@@ -94,7 +94,10 @@ public final class ProvisionUser {
             }
             case FINE -> {}
         }
-        Optional<PasswordCredential> password = request.password().map(chosen -> passwords.make(chosen, Version.FIRST));
+        Optional<PasswordCredential> password = request.password()
+                .map(chosen -> passwords
+                        .make(chosen, Version.FIRST)
+                        .by(request.author().actor()));
         AuditEntry entry = entries.by(request.author(), AuditAction.USER_PROVISIONED, target(user));
         return transactions.inTenant(request.tenant(), tx -> {
             if (!users.add(tx, user)) {

@@ -1,5 +1,6 @@
 package dev.signet.application.user;
 
+import java.util.Map;
 import dev.signet.application.Author;
 import dev.signet.application.TenantTx;
 import dev.signet.application.Transactions;
@@ -48,6 +49,13 @@ public final class RoleAssigning {
 
     void assign(TenantTx tx, UserId user, Set<RoleName> names, Author author) {
         if (!users.assign(tx, user, names, author.standing(), clock.instant())) {
+            throw new IllegalStateException("a role vanished between judgement and assignment");
+        }
+    }
+
+    /// Gives people who have none their first roles, in one statement for all.
+    void assignFirst(TenantTx tx, Map<UserId, Set<RoleName>> roles, Author author) {
+        if (!users.assignFirst(tx, roles, author.standing(), clock.instant())) {
             throw new IllegalStateException("a role vanished between judgement and assignment");
         }
     }

@@ -1,5 +1,6 @@
 package dev.signet.application.user;
 
+import java.util.Map;
 import dev.signet.application.TenantTx;
 import dev.signet.domain.Version;
 import dev.signet.domain.credential.PasswordCredential;
@@ -78,6 +79,11 @@ public interface Users {
     ///
     /// @return false if one of the roles does not exist, and then nothing was changed
     boolean assign(TenantTx tx, UserId user, Set<RoleName> roles, AssignedBy by, Instant now);
+
+    /// Gives users who have no roles yet theirs, in a few statements for all.
+    ///
+    /// @return false if one of the roles does not exist, and then nothing was changed
+    boolean assignFirst(TenantTx tx, Map<UserId, Set<RoleName>> roles, AssignedBy by, Instant now);
 
     /// Notes that tokens were issued to the user for a password at `now`.
     void loggedIn(TenantTx tx, UserId user, Instant now);

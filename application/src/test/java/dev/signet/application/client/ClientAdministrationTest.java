@@ -207,6 +207,7 @@ final class ClientAdministrationTest {
                 Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC),
                 ClientPermissions.of(Set.of(GrantType.CLIENT_CREDENTIALS), allowed),
                 Set.of(),
+                Set.of(),
                 Version.FIRST);
     }
 
@@ -238,6 +239,7 @@ final class ClientAdministrationTest {
                 client.methods(),
                 ClientPermissions.of(client.permissions().grants(), allowed),
                 client.redirects(),
+                Set.of(),
                 client.version());
     }
 

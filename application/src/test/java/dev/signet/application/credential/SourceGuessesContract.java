@@ -61,6 +61,15 @@ public interface SourceGuessesContract extends TenantedContract {
     }
 
     @Test
+    default void a_node_whose_clock_is_late_has_its_share_of_the_window_that_has_begun_elsewhere() {
+        Instant ahead = NOON.plus(Duration.ofMinutes(10));
+        assertThat(taken(store().sourceGuesses(), ACME, 1, ahead)).isEqualTo(1);
+        int late = taken(store().sourceGuesses(), ACME, 30, NOON);
+        assertThat(late).isBetween(10, 19);
+        assertThat(late + taken(store().sourceGuesses(), ACME, 30, ahead)).isLessThan(20);
+    }
+
+    @Test
     default void of_fifty_at_once_only_so_many_pass() {
         SourceGuesses guesses = store().sourceGuesses();
         assertThat(TenantedContract.atOnce(50, () -> guesses.take(ACME, HERE, RATE, NOON))

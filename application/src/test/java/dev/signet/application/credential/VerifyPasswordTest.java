@@ -43,7 +43,8 @@ final class VerifyPasswordTest {
                     .as(name)
                     .isInstanceOfSatisfying(
                             Verified.class,
-                            verified -> assertThat(verified.access().user()).isEqualTo(town.alice));
+                            verified -> assertThat(verified.account().access().user())
+                                    .isEqualTo(town.alice));
         }
     }
 

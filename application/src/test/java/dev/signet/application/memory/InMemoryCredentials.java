@@ -5,12 +5,16 @@ import dev.signet.application.credential.Credentials;
 import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
+import dev.signet.domain.credential.Rotations;
 import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,13 +24,36 @@ final class InMemoryCredentials implements Credentials {
     public void setPassword(TenantTx tx, UserId user, PasswordCredential password, Instant now) {
         Memory memory = Memory.of(tx);
         Memory.required(memory.users.get(new Memory.Key<>(tx.tenant(), user)));
-        memory.credentials.replaceAll(
-                (key, row) -> key.tenant().equals(tx.tenant()) && row.owner().equals(user)
-                        ? new Memory.CredentialRow(user, row.credential(), row.life(), false)
-                        : row);
+        memory.credentials.replaceAll((key, row) -> isOf(tx, key, row, user, CredentialKind.PASSWORD) && row.isLive()
+                ? row.in(CredentialState.SUPERSEDED, now)
+                : row);
         memory.credentials.put(
                 new Memory.Key<>(tx.tenant(), password.id()),
-                new Memory.CredentialRow(user, password, password.life(), true));
+                Memory.CredentialRow.live(user, CredentialKind.PASSWORD, password, password.life()));
+    }
+
+    @Override
+    public boolean replacePassword(TenantTx tx, UserId user, CredentialId expected, PasswordCredential next) {
+        Memory.CredentialRow row = Memory.of(tx).credentials.get(new Memory.Key<>(tx.tenant(), expected));
+        if (row == null || !row.isLive() || !row.owner().equals(user) || row.kind() != CredentialKind.PASSWORD) {
+            return false;
+        }
+        setPassword(tx, user, next, next.life().created());
+        return true;
+    }
+
+    @Override
+    public Rotations rotations(TenantTx tx, UserId user) {
+        return new Rotations(newest(tx, user, CredentialKind.PASSWORD), newest(tx, user, CredentialKind.API_KEY));
+    }
+
+    private static Optional<CredentialLife> newest(TenantTx tx, UserId user, CredentialKind kind) {
+        return Memory.of(tx).credentials.entrySet().stream()
+                .filter(row -> isOf(tx, row.getKey(), row.getValue(), user, kind))
+                .map(Map.Entry::getValue)
+                .filter(Memory.CredentialRow::isLive)
+                .map(Memory.CredentialRow::life)
+                .max(Comparator.comparingInt(life -> life.version().number()));
     }
 
     @Override
@@ -37,7 +64,7 @@ final class InMemoryCredentials implements Credentials {
 
     @Override
     public int nextPasswordVersion(TenantTx tx, UserId user) {
-        return nextVersion(tx, user);
+        return nextVersion(tx, user, CredentialKind.PASSWORD);
     }
 
     @Override
@@ -45,21 +72,31 @@ final class InMemoryCredentials implements Credentials {
         Memory memory = Memory.of(tx);
         var key = new Memory.Key<>(tx.tenant(), password);
         Memory.CredentialRow row = memory.credentials.get(key);
-        if (row == null || !row.live()) {
+        if (row == null || !row.isLive()) {
             return false;
         }
-        var upgraded = new PasswordCredential(password, better, row.life());
-        memory.credentials.put(key, new Memory.CredentialRow(row.owner(), upgraded, row.life(), true));
+        memory.credentials.put(key, row.with(new PasswordCredential(password, better, row.life()), row.life()));
         return true;
+    }
+
+    @Override
+    public void used(TenantTx tx, Map<CredentialId, Instant> times) {
+        Memory memory = Memory.of(tx);
+        times.forEach((id, at) -> memory.credentials.computeIfPresent(
+                new Memory.Key<>(tx.tenant(), id),
+                (key, row) -> row.used().filter(known -> !known.isBefore(at)).isPresent() ? row : row.used(at)));
     }
 
     @Override
     public void add(TenantTx tx, ClientRef client, ClientCredential credential) {
         Memory memory = Memory.of(tx);
         Memory.required(memory.clients.get(new Memory.Key<>(tx.tenant(), client)));
+        CredentialKind kind = credential.stored() instanceof StoredSecret.Public
+                ? CredentialKind.PUBLIC_JWK
+                : CredentialKind.CLIENT_SECRET;
         memory.credentials.put(
                 new Memory.Key<>(tx.tenant(), credential.id()),
-                new Memory.CredentialRow(client, credential, credential.life(), true));
+                Memory.CredentialRow.live(client, kind, credential, credential.life()));
     }
 
     @Override
@@ -71,26 +108,31 @@ final class InMemoryCredentials implements Credentials {
                                 && row.credential() instanceof ClientCredential credential
                                 && !(credential.stored() instanceof StoredSecret.Public)
                                 && !row.life().isOver(end)
-                        ? ending(client, credential, end)
+                        ? ending(row, credential, end)
                         : row);
     }
 
     @Override
     public int nextClientVersion(TenantTx tx, ClientRef client) {
-        return nextVersion(tx, client);
+        return Math.max(
+                nextVersion(tx, client, CredentialKind.CLIENT_SECRET),
+                nextVersion(tx, client, CredentialKind.PUBLIC_JWK));
     }
 
-    private static Memory.CredentialRow ending(ClientRef client, ClientCredential credential, Instant end) {
-        var life = new CredentialLife(
-                credential.life().version(), credential.life().created(), Optional.of(end));
-        return new Memory.CredentialRow(
-                client, new ClientCredential(credential.id(), credential.stored(), life), life, true);
+    private static Memory.CredentialRow ending(Memory.CredentialRow row, ClientCredential credential, Instant end) {
+        CredentialLife was = credential.life();
+        var life = new CredentialLife(was.version(), was.created(), Optional.of(end), was.by());
+        return row.with(new ClientCredential(credential.id(), credential.stored(), life), life);
     }
 
-    private static int nextVersion(TenantTx tx, Object owner) {
+    static boolean isOf(
+            TenantTx tx, Memory.Key<CredentialId> key, Memory.CredentialRow row, Object owner, CredentialKind kind) {
+        return key.tenant().equals(tx.tenant()) && row.owner().equals(owner) && row.kind() == kind;
+    }
+
+    static int nextVersion(TenantTx tx, Object owner, CredentialKind kind) {
         return Memory.of(tx).credentials.entrySet().stream()
-                        .filter(row -> row.getKey().tenant().equals(tx.tenant()))
-                        .filter(row -> row.getValue().owner().equals(owner))
+                        .filter(row -> isOf(tx, row.getKey(), row.getValue(), owner, kind))
                         .mapToInt(row -> row.getValue().life().version().number())
                         .max()
                         .orElse(0)

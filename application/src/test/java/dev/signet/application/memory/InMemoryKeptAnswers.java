@@ -34,7 +34,7 @@ final class InMemoryKeptAnswers implements KeptAnswers {
     }
 
     @Override
-    public void keep(TenantId tenant, Digest key, SealedValue answer) {
+    public void keep(TenantId tenant, Digest key, SealedValue answer, Instant expires) {
         transactions.once(
                 tenant,
                 tx -> Memory.of(tx)
@@ -43,7 +43,7 @@ final class InMemoryKeptAnswers implements KeptAnswers {
                                 new Memory.Key<>(tenant, key),
                                 (place, row) -> row.answer().isPresent()
                                         ? row
-                                        : new Memory.AnswerRow(row.request(), row.expires(), Optional.of(answer))));
+                                        : new Memory.AnswerRow(row.request(), expires, Optional.of(answer))));
     }
 
     @Override

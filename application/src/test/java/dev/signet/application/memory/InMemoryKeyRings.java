@@ -1,13 +1,20 @@
 package dev.signet.application.memory;
 
+import dev.signet.application.SystemTx;
 import dev.signet.application.TenantTx;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.domain.signature.KeyId;
 import dev.signet.domain.signature.KeyLife;
 import dev.signet.domain.signature.KeyRing;
+import dev.signet.domain.signature.KeySource;
+import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SigningKey;
+import dev.signet.domain.tenant.Tenant;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryKeyRings implements KeyRings {
 
@@ -20,6 +27,31 @@ final class InMemoryKeyRings implements KeyRings {
                         .map(Map.Entry::getValue)
                         .sorted(Comparator.comparing(key -> key.id().value()))
                         .toList());
+    }
+
+    @Override
+    public KeyRing loadAlone(TenantTx tx) {
+        return load(tx); // here transactions run one after another
+    }
+
+    @Override
+    public List<Due> due(SystemTx tx, Instant since, int most) {
+        Memory memory = Memory.of(tx);
+        return memory.keys.entrySet().stream()
+                .map(row -> new Due(row.getKey().tenant(), row.getValue()))
+                .filter(due -> due.key().source() instanceof KeySource.Wrapped)
+                .filter(due -> due.key().life().retiringFrom().isEmpty()
+                        && !due.key().life().activeFrom().isAfter(since))
+                .filter(due -> isInUse(memory.tenants.get(due.tenant()), due.key()))
+                .sorted(Comparator.comparing(due -> due.key().life().activeFrom()))
+                .limit(most)
+                .toList();
+    }
+
+    private static boolean isInUse(@Nullable Tenant tenant, SigningKey key) {
+        return tenant != null
+                && tenant.isServed()
+                && (key.use() == KeyUse.ANSWER || tenant.policy().algorithm() == key.algorithm());
     }
 
     @Override

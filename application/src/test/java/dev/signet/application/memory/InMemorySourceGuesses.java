@@ -23,11 +23,12 @@ final class InMemorySourceGuesses implements SourceGuesses {
             Memory memory = Memory.of(tx);
             var key = new Memory.Key<>(tenant, source);
             Memory.Taken taken = memory.taken.get(key);
-            int count = taken == null || taken.window() != rate.windowAt(now) ? 0 : taken.count();
+            boolean lasts = taken != null && taken.window() >= rate.windowAt(now);
+            int count = lasts ? taken.count() : 0;
             if (count >= rate.guesses()) {
                 return Optional.of(Duration.between(now, rate.endAfter(now)));
             }
-            memory.taken.put(key, new Memory.Taken(rate.windowAt(now), count + 1));
+            memory.taken.put(key, new Memory.Taken(lasts ? taken.window() : rate.windowAt(now), count + 1));
             return Optional.empty();
         });
     }

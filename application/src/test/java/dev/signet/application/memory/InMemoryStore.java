@@ -8,6 +8,7 @@ import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
+import dev.signet.application.credential.apikey.ApiKeys;
 import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.scim.Groups;
 import dev.signet.application.scim.People;
@@ -108,6 +109,11 @@ public final class InMemoryStore implements Store {
     @Override
     public Credentials credentials() {
         return new InMemoryCredentials();
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return new InMemoryApiKeys();
     }
 
     @Override

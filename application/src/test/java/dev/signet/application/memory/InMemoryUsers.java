@@ -3,6 +3,7 @@ package dev.signet.application.memory;
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Version;
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.scim.Fact;
 import dev.signet.domain.scim.Profile;
@@ -160,6 +161,16 @@ final class InMemoryUsers implements Users {
     }
 
     @Override
+    public boolean assignFirst(TenantTx tx, Map<UserId, Set<RoleName>> roles, AssignedBy by, Instant now) {
+        Memory memory = Memory.of(tx);
+        boolean known = roles.values().stream()
+                .flatMap(Set::stream)
+                .allMatch(role -> memory.roles.containsKey(new Memory.Key<>(tx.tenant(), role)));
+        return known
+                && roles.entrySet().stream().allMatch(one -> assign(tx, one.getKey(), one.getValue(), by, now));
+    }
+
+    @Override
     public void loggedIn(TenantTx tx, UserId user, Instant now) {
         Memory.of(tx);
     }
@@ -218,11 +229,11 @@ final class InMemoryUsers implements Users {
                 password(memory, tx, user.id()).flatMap(p -> p.life().expires()));
     }
 
-    private static Optional<PasswordCredential> password(Memory memory, TenantTx tx, UserId user) {
+    static Optional<PasswordCredential> password(Memory memory, TenantTx tx, UserId user) {
         return memory.credentials.entrySet().stream()
                 .filter(row -> row.getKey().tenant().equals(tx.tenant()))
                 .map(Map.Entry::getValue)
-                .filter(row -> row.live() && row.owner().equals(user))
+                .filter(row -> row.isLive() && row.owner().equals(user) && row.kind() == CredentialKind.PASSWORD)
                 .map(row -> (PasswordCredential) row.credential())
                 .findFirst();
     }

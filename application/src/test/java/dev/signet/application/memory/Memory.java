@@ -10,7 +10,9 @@ import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.Misses;
 import dev.signet.domain.scim.Group;
 import dev.signet.domain.scim.GroupId;
@@ -49,8 +51,37 @@ final class Memory {
 
     /// A credential of a user or client.
     ///
-    /// @param credential a password's or a client's
-    record CredentialRow(Object owner, Object credential, CredentialLife life, boolean live) {}
+    /// @param credential what its port keeps of it
+    record CredentialRow(
+            Object owner,
+            CredentialKind kind,
+            Object credential,
+            CredentialLife life,
+            CredentialState state,
+            Optional<Instant> rotated,
+            Optional<Instant> used) {
+
+        static CredentialRow live(Object owner, CredentialKind kind, Object credential, CredentialLife life) {
+            return new CredentialRow(
+                    owner, kind, credential, life, CredentialState.LIVE, Optional.empty(), Optional.empty());
+        }
+
+        boolean isLive() {
+            return state == CredentialState.LIVE;
+        }
+
+        CredentialRow in(CredentialState next, Instant now) {
+            return new CredentialRow(owner, kind, credential, life, next, Optional.of(now), used);
+        }
+
+        CredentialRow with(Object next, CredentialLife nextLife) {
+            return new CredentialRow(owner, kind, next, nextLife, state, rotated, used);
+        }
+
+        CredentialRow used(Instant at) {
+            return new CredentialRow(owner, kind, credential, life, state, rotated, Optional.of(at));
+        }
+    }
 
     /// When somebody was made and changed last.
     record Times(Instant created, Instant changed) {}

@@ -1,5 +1,6 @@
 package dev.signet.application.repetition;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,10 +17,10 @@ import org.junit.jupiter.api.Test;
 
 final class AnswerOnceTest {
 
-    private static final InstantSource CLOCK = InstantSource.fixed(Cast.NOON);
-
+    private volatile Instant now = Cast.NOON;
+    private final InstantSource clock = () -> now;
     private final AtomicInteger done = new AtomicInteger();
-    private final AnswerOnce once = new AnswerOnce(new InMemoryStore(CLOCK).answers(), new FixedSecretSealer(), CLOCK);
+    private final AnswerOnce once = new AnswerOnce(new InMemoryStore(clock).answers(), new FixedSecretSealer(), clock);
 
     @Test
     void it_is_done_once_and_answered_again() {
@@ -48,6 +49,21 @@ final class AnswerOnceTest {
             assertThat(ask("request", this::work)).isInstanceOf(AnswerOnce.InFlight.class);
             return work();
         });
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void who_died_over_it_holds_the_key_for_minutes_and_an_answer_is_kept_for_a_day() {
+        assertThatThrownBy(() -> ask("request", () -> {
+                    now = now.plus(AnswerOnce.WORK_TAKES_AT_MOST).minusSeconds(1);
+                    assertThat(ask("request", this::work)).isInstanceOf(AnswerOnce.InFlight.class);
+                    now = now.plusSeconds(1);
+                    assertThat(ask("request", this::work)).isInstanceOf(AnswerOnce.Done.class);
+                    throw new UnsupportedOperationException("dead");
+                }))
+                .isInstanceOf(UnsupportedOperationException.class);
+        now = now.plus(AnswerOnce.KEPT_FOR).minusSeconds(1);
+        assertThat(ask("request", this::work)).isInstanceOf(AnswerOnce.Repeated.class);
         assertThat(done).hasValue(1);
     }
 

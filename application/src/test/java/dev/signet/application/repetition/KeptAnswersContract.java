@@ -75,6 +75,14 @@ public interface KeptAnswersContract extends TenantedContract {
     }
 
     @Test
+    default void an_answer_is_kept_longer_than_its_key_was_claimed() {
+        claim(ACME, "key", "request", NOON);
+        keep(ACME, "key", 7, NOON.plusSeconds(600));
+        assertThat(claim(ACME, "key", "request", NOON.plusSeconds(599))).isInstanceOf(KeptAnswers.Kept.class);
+        assertThat(claim(ACME, "key", "request", NOON.plusSeconds(600))).isInstanceOf(KeptAnswers.Fresh.class);
+    }
+
+    @Test
     default void upkeep_removes_what_is_over_and_nothing_else() {
         claim(ACME, "key", "request", NOON);
         store().upkeep().step(NOON.plusSeconds(59));
@@ -105,6 +113,11 @@ public interface KeptAnswersContract extends TenantedContract {
     }
 
     private void keep(TenantId tenant, String key, int answer) {
-        store().answers().keep(tenant, Digest.sha256(key), new SealedValue("one", new byte[] {(byte) answer}));
+        keep(tenant, key, answer, NOON.plusSeconds(60));
+    }
+
+    private void keep(TenantId tenant, String key, int answer, Instant expires) {
+        var sealed = new SealedValue("one", new byte[] {(byte) answer});
+        store().answers().keep(tenant, Digest.sha256(key), sealed, expires);
     }
 }

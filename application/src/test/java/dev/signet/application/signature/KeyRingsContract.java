@@ -14,6 +14,8 @@ import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SealedValue;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,60 @@ public interface KeyRingsContract extends TenantedContract {
                         .value())
                 .isTrue();
         assertThat(asked(ACME, store().keyRings()::load).value().keys()).containsExactly(key.living(ending));
+    }
+
+    @Test
+    default void a_key_that_is_added_again_is_known_by_its_last_word() {
+        inAcme(tx -> store().keyRings().add(tx, aKey("a", new KeySource.Remote("x"))));
+        SigningKey moved = aKey("a", new KeySource.Reference("env:MOVED"));
+        inAcme(tx -> store().keyRings().add(tx, moved));
+        assertThat(asked(ACME, store().keyRings()::load).value().keys()).containsExactly(moved);
+    }
+
+    @Test
+    default void of_nodes_that_load_a_ring_alone_one_sees_the_work_of_the_other() {
+        inAcme(tx -> store().keyRings().add(tx, aKey("a", new KeySource.Remote("x"))));
+        var seen = TenantedContract.atOnce(
+                10,
+                () -> in(ACME, tx -> {
+                    int keys = store().keyRings().loadAlone(tx).keys().size();
+                    store().keyRings().add(tx, aKey("n" + keys, new KeySource.Remote("x")));
+                    return keys;
+                }));
+        assertThat(seen.value()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void due_are_keys_made_here_that_began_long_ago_have_no_end_and_are_in_use() {
+        SigningKey old = sealed("old", KeyUse.ANSWER, SignatureAlgorithm.ES256, NOON.minusSeconds(100));
+        SigningKey older = sealed("older", KeyUse.ANSWER, SignatureAlgorithm.ES256, NOON.minusSeconds(200));
+        inAcme(tx -> {
+            KeyRings rings = store().keyRings();
+            rings.add(tx, old);
+            rings.add(tx, older);
+            rings.add(tx, sealed("young", KeyUse.ANSWER, SignatureAlgorithm.ES256, NOON));
+            rings.add(tx, sealed("unused", KeyUse.TOKEN, SignatureAlgorithm.EDDSA, NOON.minusSeconds(300)));
+            rings.add(tx, aKey("elsewhere", new KeySource.Remote("x")).living(KeyLife.from(NOON.minusSeconds(300))));
+            SigningKey ending = sealed("ending", KeyUse.ANSWER, SignatureAlgorithm.ES256, NOON.minusSeconds(300));
+            rings.add(tx, ending.living(ending.life().ending(NOON.plusSeconds(1), NOON.plusSeconds(2))));
+        });
+        assertThat(due(10)).containsExactly(older.id(), old.id());
+        assertThat(due(1)).containsExactly(older.id());
+    }
+
+    private List<KeyId> due(int most) {
+        return store()
+                .transactions()
+                .acrossTenants(tx -> store().keyRings().due(tx, NOON.minusSeconds(50), most))
+                .stream()
+                .filter(due -> due.tenant().equals(ACME))
+                .map(due -> due.key().id())
+                .toList();
+    }
+
+    private static SigningKey sealed(String id, KeyUse use, SignatureAlgorithm algorithm, Instant from) {
+        SigningKey made = aKey(id, new KeySource.Wrapped(new SealedValue("master-1", new byte[] {1})));
+        return new SigningKey(made.id(), algorithm, use, KeyLife.from(from), made.publicKey(), made.source());
     }
 
     @Test

@@ -124,6 +124,15 @@ public interface SignerContract {
     }
 
     @Test
+    default void a_key_that_is_nowhere_is_not_taken_up() {
+        for (KeySource nowhere : List.of(
+                new KeySource.Reference("env:NOWHERE"), new KeySource.Remote("vault-transit:transit/nowhere"))) {
+            assertThat(signer().adopt(ACME, nowhere, SignatureAlgorithm.ES256, KeyUse.TOKEN, KeyLife.from(NOON)))
+                    .isInstanceOf(Signer.Unfit.class);
+        }
+    }
+
+    @Test
     default void refuses_what_is_no_token_at_all() {
         KeyRing ring = ring(ACME, aKey(ACME, SignatureAlgorithm.ES256));
         for (String text :

@@ -283,6 +283,7 @@ final class IssueTokensTest {
                         client.permissions().allowed(),
                         client.permissions().byDefault()),
                 client.redirects(),
+                Set.of(),
                 client.version());
     }
 
@@ -294,6 +295,7 @@ final class IssueTokensTest {
                 client.methods(),
                 client.permissions(),
                 client.redirects(),
+                Set.of(),
                 client.version());
     }
 }

@@ -250,6 +250,7 @@ final class JudgeTokensTest {
                 client.methods(),
                 client.permissions(),
                 client.redirects(),
+                Set.of(),
                 client.version());
     }
 }

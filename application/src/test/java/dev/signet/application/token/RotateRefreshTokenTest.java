@@ -340,6 +340,7 @@ final class RotateRefreshTokenTest {
                 client.methods(),
                 ClientPermissions.of(Set.of(grants), allowed),
                 client.redirects(),
+                Set.of(),
                 client.version());
     }
 

@@ -333,6 +333,7 @@ public interface TokenFamiliesContract extends TenantedContract {
                     console.methods(),
                     permissions,
                     console.redirects(),
+                    Set.of(),
                     console.version());
             store().clients().change(tx, next, console.version());
         });

@@ -1,5 +1,6 @@
 package dev.signet.application.user;
 
+import java.util.Map;
 import static dev.signet.domain.Cast.ACME;
 import static dev.signet.domain.Cast.ALICE;
 import static dev.signet.domain.Cast.GLOBEX;
@@ -214,6 +215,29 @@ public interface UsersContract extends TenantedContract {
     }
 
     @Test
+    default void several_users_get_their_first_roles_together_or_none_of_them() {
+        added(Cast.alice());
+        User bob = Cast.aUser(new UserId(Cast.anId()), "bob");
+        added(bob);
+        inAcme(tx -> {
+            store().roles().define(tx, AUDITOR);
+            store().roles().define(tx, DRIVER);
+        });
+        assertThat(first(Map.of(ALICE, Set.of(new RoleName("unheard of")), bob.id(), Set.of(DRIVER.name()))))
+                .isFalse();
+        assertThat(assignments()).isEmpty();
+        assertThat(first(Map.of(ALICE, Set.of(AUDITOR.name(), DRIVER.name()), bob.id(), Set.of())))
+                .isTrue();
+        assertThat(first(Map.of())).isTrue();
+        assertThat(assignments())
+                .containsExactly(
+                        new RoleAssignment(AUDITOR, AssignedBy.OPERATOR),
+                        new RoleAssignment(DRIVER, AssignedBy.OPERATOR));
+        assertThat(in(ACME, tx -> store().users().find(tx, bob.id())).orElseThrow().assignments())
+                .isEmpty();
+    }
+
+    @Test
     default void a_role_is_redefined_for_everybody_who_has_it() {
         added(Cast.alice());
         inAcme(tx -> store().roles().define(tx, AUDITOR));
@@ -267,6 +291,10 @@ public interface UsersContract extends TenantedContract {
 
     private boolean assigned(Set<RoleName> roles, AssignedBy by) {
         return in(ACME, tx -> store().users().assign(tx, ALICE, roles, by, NOON));
+    }
+
+    private boolean first(Map<UserId, Set<RoleName>> roles) {
+        return in(ACME, tx -> store().users().assignFirst(tx, roles, AssignedBy.OPERATOR, NOON));
     }
 
     private List<RoleAssignment> assignments() {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,10 +30,8 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final SettingOptions options = new SettingOptions();
 
-    @Option(
-            names = "--demo",
-            description = "Make tenants, accounts and clients to try it with, and print how. Never in production.")
-    private boolean demo;
+    @ArgGroup(exclusive = false)
+    private @Nullable Demonstration demonstration;
 
     @Option(
             names = "--http-port",
@@ -46,6 +45,22 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port of gRPC (IDENTITY_GRPC_PORT; default: 8142; 0: a free one).")
     private @Nullable Integer grpcPort;
 
+    /// What only a demonstration may have.
+    private static final class Demonstration {
+
+        @Option(
+                names = "--demo",
+                required = true,
+                description = "Make tenants, accounts and clients to try it with, and print how. Never in production.")
+        private boolean demo;
+
+        @Option(
+                names = "--grpc-without-service-token",
+                description = "With --demo: let gRPC callers that send no service token introspect tokens and rotate API"
+                        + " keys, as the clients of old do.")
+        private boolean openGrpc;
+    }
+
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -58,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
         Thread hook = new Thread(() -> stop(started, stopped), "stop");
         Runtime.getRuntime().addShutdownHook(hook); // first, so that a start cut short leaves nothing behind
         try {
-            started.complete(demo ? startDemo(settings) : start(settings));
+            started.complete(demonstration == null ? start(settings) : startDemo(settings, demonstration));
         } catch (RuntimeException | Error e) {
             started.completeExceptionally(e);
             throw e;
@@ -74,8 +89,8 @@ final class ServeCommand implements Callable<Integer> {
         return server;
     }
 
-    private Server startDemo(Settings given) {
-        Demo demonstration = Demo.prepare(given);
+    private Server startDemo(Settings given, Demonstration wanted) {
+        Demo demonstration = Demo.prepare(given.with(given.keys().openOverGrpc(wanted.openGrpc)));
         Settings settings = demonstration.settings();
         warn(settings);
         Server server = Server.start(new Server.Plan(settings, InstantSource.system(), true, demonstration::provision));

@@ -1,5 +1,6 @@
 package dev.signet.bootstrap.examination;
 
+import java.util.Optional;
 import dev.signet.bootstrap.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,22 +49,29 @@ final class ListeningCheck {
         }
     }
 
-    /// Whether `/health` on the port of HTTP is answered as Signet answers it.
+    /// Whether `/health` on the port of HTTP is answered as Signet answers it, under the certificate it should have.
     private boolean answersAsSignet() {
         if (listening.httpPort() == 0) {
             return false;
         }
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        Optional<ShownCertificate> shown =
+                listening.tls().http().map(files -> new ShownCertificate(files.certificate()));
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        shown.ifPresent(certificate -> builder.sslContext(certificate.context()));
+        try (HttpClient client = builder.build()) {
             InetAddress host = InetAddress.getByName(listening.httpHost());
             String name = host.isAnyLocalAddress() ? "127.0.0.1" : listening.httpHost();
-            var uri = URI.create("http://%s:%d/health"
-                    .formatted(name.contains(":") ? "[" + name + "]" : name, listening.httpPort()));
+            var uri = URI.create("%s://%s:%d/health"
+                    .formatted(
+                            shown.isPresent() ? "https" : "http",
+                            name.contains(":") ? "[" + name + "]" : name,
+                            listening.httpPort()));
             var answer =
                     client.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
             return answer.statusCode() == 200 && answer.body().contains("\"service\":\"signet\"");
         } catch (IOException e) {
-            return false;
+            // It may want a certificate of its clients, and this one has none; but it has shown its own.
+            return shown.filter(ShownCertificate::wasShown).isPresent();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -100,6 +100,8 @@ public final class Intake {
             case NAME_TAKEN -> complain(number, "the name or address is somebody else's, or a client's id");
             case UNREADABLE_HASH ->
                 complain(number, Line.HASH + " must be a hash by Argon2id, PBKDF2-SHA-256 or bcrypt");
+            case UNKNOWN_ROLE -> complain(number, Line.ROLES + " names a role that the tenant has not");
+            case BEYOND_AUTHOR -> complain(number, Line.ROLES + " gives more administration than may be given");
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.signet.bootstrap.intake;
 
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import dev.signet.domain.user.RoleName;
 import dev.signet.application.user.ImportUsers.Newcomer;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.credential.PasswordHash;
@@ -18,10 +21,12 @@ import java.util.function.Function;
 final class Line {
 
     static final String HASH = "password_hash";
+    static final String ROLES = "roles";
     private static final String SALT = "password_salt";
     private static final String ITERATIONS = "password_iterations";
     private static final String NAME = "username";
-    private static final Set<String> FIELDS = Set.of(NAME, "email", "display_name", "active", HASH, SALT, ITERATIONS);
+    private static final Set<String> FIELDS = 
+            Set.of(NAME, "email", "display_name", "active", ROLES, HASH, SALT, ITERATIONS);
 
     private final long number;
     private final Map<String, String> fields;
@@ -51,7 +56,8 @@ final class Line {
                 read("email", Email::new),
                 read("display_name", Function.identity()),
                 read("active", Line::state).orElse(UserState.ACTIVE),
-                password());
+                password(),
+                read(ROLES, Line::roles).orElse(Set.of()));
         read(
                 "display_name",
                 text -> new User(
@@ -80,6 +86,11 @@ final class Line {
         } catch (InvalidValue e) {
             throw new InvalidValue(field + " " + e.getMessage());
         }
+    }
+
+    /// A comma is the one character that separates; the names of roles may hold others.
+    private static Set<RoleName> roles(String text) {
+        return Stream.of(text.split(",", -1)).map(String::strip).map(RoleName::new).collect(Collectors.toSet());
     }
 
     private static int whole(String text) {

@@ -1,5 +1,7 @@
 package dev.signet.bootstrap.intake;
 
+import java.util.List;
+import java.util.ArrayList;
 import dev.signet.bootstrap.storage.CannotStart;
 import dev.signet.domain.InvalidValue;
 import io.micronaut.core.type.Argument;
@@ -97,12 +99,25 @@ final class Lines {
         InvalidValue.unless(node.isObject(), "is no object of JSON");
         Map<String, String> fields = new HashMap<>();
         node.entries().forEach(member -> {
-            JsonNode value = member.getValue();
+            JsonNode value = joined(member.getValue());
             InvalidValue.unless(value.isValueNode(), "holds something that is neither text, number nor truth value");
             if (!value.isNull()) {
                 fields.put(member.getKey(), value.coerceStringValue());
             }
         });
         return fields;
+    }
+
+    /// A list of texts as one text, as CSV would have it.
+    private static JsonNode joined(JsonNode value) {
+        if (!value.isArray()) {
+            return value;
+        }
+        List<String> texts = new ArrayList<>();
+        value.values().forEach(one -> {
+            InvalidValue.unless(one.isString(), "holds a list of something that is no text");
+            texts.add(one.getStringValue());
+        });
+        return texts.isEmpty() ? JsonNode.nullNode() : JsonNode.createStringNode(String.join(",", texts));
     }
 }

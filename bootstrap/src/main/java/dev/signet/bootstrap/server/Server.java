@@ -2,6 +2,8 @@ package dev.signet.bootstrap.server;
 
 import dev.signet.application.audit.RecordRefusals;
 import dev.signet.application.audit.SealAuditTrail;
+import dev.signet.application.credential.usage.RecordCredentialUses;
+import dev.signet.application.signature.RotateDueKeys;
 import dev.signet.application.upkeep.ThrowAwayExpired;
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.storage.CannotStart;
@@ -19,16 +21,20 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/// The running service. It starts from the bottom up and stops from the top down: no request is taken before the
-/// database is ready, and the database is there until the last request has been answered.
+/// The running service. It starts from the bottom up and stops from the top down: no request is taken
+/// before the database is ready, and the database is there until the last request has been answered.
 public final class Server implements AutoCloseable {
 
     /// How much a crash may lose of what was refused, and how young what is not sealed yet.
     private static final Duration AUDIT_INTERVAL = Duration.ofSeconds(10);
 
+    /// How much a crash may lose of when credentials were used.
+    private static final Duration USAGE_INTERVAL = Duration.ofSeconds(30);
+
     private final OpenStorage storage;
     private final ApplicationContext parts;
     private final UpkeepLoop upkeep;
+    private final UsageLoop usage;
     private final AuditLoop audit;
     private final Issuers issuers;
     private final int httpPort;
@@ -37,12 +43,14 @@ public final class Server implements AutoCloseable {
             OpenStorage storage,
             ApplicationContext parts,
             UpkeepLoop upkeep,
+            UsageLoop usage,
             AuditLoop audit,
             Issuers issuers,
             int httpPort) {
         this.storage = storage;
         this.parts = parts;
         this.upkeep = upkeep;
+        this.usage = usage;
         this.audit = audit;
         this.issuers = issuers;
         this.httpPort = httpPort;
@@ -84,14 +92,18 @@ public final class Server implements AutoCloseable {
             plan.beforeOpening().accept(parts);
             parts.getBean(Certificates.class).open();
             parts.getBean(EmbeddedServer.class).start();
-            UpkeepLoop upkeep = UpkeepLoop.start(parts.getBean(ThrowAwayExpired.class), settings.upkeepInterval());
+            UpkeepLoop upkeep = UpkeepLoop.start(
+                    parts.getBean(ThrowAwayExpired.class),
+                    parts.getBean(RotateDueKeys.class),
+                    settings.upkeepInterval());
+            UsageLoop usage = UsageLoop.start(parts.getBean(RecordCredentialUses.class), USAGE_INTERVAL);
             AuditLoop audit = AuditLoop.start(
                     parts.getBean(RecordRefusals.class),
                     parts.getBean(SealAuditTrail.class),
                     parts.getBean(HeadFile.class),
                     plan.clock(),
                     AUDIT_INTERVAL);
-            return new Server(storage, parts, upkeep, audit, issuers, port);
+            return new Server(storage, parts, upkeep, usage, audit, issuers, port);
         } catch (ServerStartupException e) {
             parts.close();
             throw new CannotStart("The service cannot listen: " + e.getMessage());
@@ -126,6 +138,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         try (storage;
                 audit;
+                usage;
                 parts;
                 upkeep) {
             // closed in reverse order; what the last requests were refused is written when there are none any more

@@ -1,30 +1,33 @@
 package dev.signet.bootstrap.server;
 
 import dev.signet.application.StoreUnavailable;
+import dev.signet.application.signature.RotateDueKeys;
 import dev.signet.application.upkeep.ThrowAwayExpired;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Throws away what has expired, again and again, at moments that differ between nodes. The store lets one node at a
-/// time do it.
+/// Throws away what has expired and rotates keys that are due, again and again, at moments that differ
+/// between nodes. The store lets one node at a time do it.
 final class UpkeepLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepLoop.class);
 
     private final ThrowAwayExpired throwAway;
+    private final RotateDueKeys rotate;
     private final Duration interval;
     private final Thread thread;
 
-    private UpkeepLoop(ThrowAwayExpired throwAway, Duration interval) {
+    private UpkeepLoop(ThrowAwayExpired throwAway, RotateDueKeys rotate, Duration interval) {
         this.throwAway = throwAway;
+        this.rotate = rotate;
         this.interval = interval;
         this.thread = Thread.ofVirtual().name("upkeep").unstarted(this::run);
     }
 
-    static UpkeepLoop start(ThrowAwayExpired throwAway, Duration interval) {
-        UpkeepLoop loop = new UpkeepLoop(throwAway, interval);
+    static UpkeepLoop start(ThrowAwayExpired throwAway, RotateDueKeys rotate, Duration interval) {
+        UpkeepLoop loop = new UpkeepLoop(throwAway, rotate, interval);
         loop.thread.start();
         return loop;
     }
@@ -47,11 +50,22 @@ final class UpkeepLoop implements AutoCloseable {
             if (done.removed() > 0) {
                 LOG.atInfo().addKeyValue("removed", done.removed()).log("threw away what had expired");
             }
-            return done.more();
+            return rotated() || done.more();
         } catch (StoreUnavailable e) {
             LOG.warn("upkeep is put off: {}", e.getMessage());
-            return false;
+        } catch (RuntimeException e) {
+            LOG.error("upkeep failed, and will be tried again", e);
         }
+        return false;
+    }
+
+    /// Whether more keys are due.
+    private boolean rotated() {
+        RotateDueKeys.Done done = rotate.handle();
+        if (done.rotated() > 0) {
+            LOG.atInfo().addKeyValue("keys", done.rotated()).log("rotated signing keys that were due");
+        }
+        return done.more();
     }
 
     /// From four fifths to six fifths of the interval.

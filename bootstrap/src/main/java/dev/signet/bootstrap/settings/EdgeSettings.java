@@ -90,7 +90,7 @@ final class EdgeSettings {
             "IDENTITY_REQUEST_BEGIN_SECONDS",
             "1 to 600",
             "10",
-            "How long after its arrival a token request may still be begun; later it is answered 503.",
+            "How long after its arrival a token request may still be begun; later it is answered 503. When it is over, no request's statement or wait for a connection goes on for more than a second.",
             Texts.seconds(1, 600));
 
     static final Setting<Integer> MAX_BODY = Setting.of(

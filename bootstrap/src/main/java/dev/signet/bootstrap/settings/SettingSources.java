@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Where settings come from: options of the command line win over the environment, that over a `.env` file in the
-/// working directory, that over the file of settings. Names are case-insensitive; an empty value counts as unset.
+/// Where settings come from: options of the command line win over the environment, that over a `.env` file
+/// in the working directory, that over the file of settings. Names are case-insensitive; an empty value
+/// counts as unset.
 final class SettingSources {
 
     private static final String PREFIX = "IDENTITY_";
@@ -48,6 +49,18 @@ final class SettingSources {
                 .filter(value -> value != null)
                 .map(String::strip)
                 .findFirst();
+    }
+
+    /// Everything that is set, by name.
+    Variables variables() {
+        return new Variables(values);
+    }
+
+    /// The variables that hold the signing keys of single tenants.
+    List<String> keyVariables() {
+        return values.keySet().stream()
+                .filter(name -> KeyPlaces.VARIABLE.matcher(name).matches())
+                .toList();
     }
 
     List<String> mistakes() {
@@ -144,12 +157,13 @@ final class SettingSources {
 
     private static String nameOf(String key) {
         String name = key.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
-        return name.startsWith(PREFIX) ? name : PREFIX + name;
+        return name.startsWith(PREFIX) || isKnown(name) ? name : PREFIX + name;
     }
 
     private static boolean isKnown(String name) {
-        return SettingTable.all().stream()
-                .anyMatch(setting ->
-                        setting.name().equals(name) || setting.aliases().contains(name));
+        return KeyPlaces.VARIABLE.matcher(name).matches()
+                || SettingTable.all().stream()
+                        .anyMatch(setting ->
+                                setting.name().equals(name) || setting.aliases().contains(name));
     }
 }

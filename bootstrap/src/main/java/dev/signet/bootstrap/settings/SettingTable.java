@@ -10,6 +10,7 @@ public final class SettingTable {
                     StorageSettings.ALL,
                     EdgeSettings.ALL,
                     TokenSettings.ALL,
+                    CustodySettings.ALL,
                     PasswordSettings.ALL,
                     OperationSettings.ALL)
             .<Setting<?>>flatMap(List::stream)

@@ -8,6 +8,9 @@ import dev.signet.domain.tenant.TokenRules;
 import dev.signet.persistence.database.DatabaseUrl;
 import dev.signet.rest.edge.EdgeLimits;
 import dev.signet.secrets.MasterKeys;
+import dev.signet.secrets.custody.AwsSettings;
+import dev.signet.secrets.custody.Custody;
+import dev.signet.secrets.custody.VaultSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,12 +76,42 @@ public record Settings(
     /// What opens what.
     ///
     /// @param master empty: `master.key` in the data directory
+    /// @param openGrpc whether gRPC callers that send no service token are taken for services: no setting says so, only
+    ///     a demonstration
     public record Keys(
-            String serviceTokenHeader, Optional<Token> service, Optional<Token> operator, Optional<MasterKeys> master) {
+            String serviceTokenHeader,
+            Optional<Token> service,
+            Optional<Token> operator,
+            Optional<MasterKeys> master,
+            boolean openGrpc,
+            Elsewhere elsewhere) {
 
         /// The same, with other tokens.
         public Keys opened(Token byService, Token byOperator) {
-            return new Keys(serviceTokenHeader, Optional.of(byService), Optional.of(byOperator), master);
+            return new Keys(
+                    serviceTokenHeader, Optional.of(byService), Optional.of(byOperator), master, openGrpc, elsewhere);
+        }
+
+        /// The same, with the doors of gRPC open or not to callers that send no service token.
+        public Keys openOverGrpc(boolean open) {
+            return new Keys(serviceTokenHeader, service, operator, master, open, elsewhere);
+        }
+    }
+
+    /// What is kept elsewhere, and how it is reached.
+    ///
+    /// @param signingKeys where the operator keeps the keys of tenants
+    /// @param rotation how long a key that is made here signs; empty: until somebody rotates it
+    public record Elsewhere(
+            Variables variables,
+            Optional<VaultSettings> vault,
+            AwsSettings aws,
+            KeyPlaces signingKeys,
+            Optional<Duration> rotation) {
+
+        /// Opens it; nothing is asked for before it is needed.
+        public Custody open() {
+            return new Custody(variables::of, vault, aws);
         }
     }
 

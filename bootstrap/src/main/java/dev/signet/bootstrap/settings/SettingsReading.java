@@ -11,8 +11,10 @@ import dev.signet.domain.credential.BackOff;
 import dev.signet.domain.credential.GuessRate;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.TokenRules;
+import dev.signet.persistence.database.DatabaseUrl;
 import dev.signet.rest.edge.EdgeLimits;
 import dev.signet.rest.edge.TrustedProxies;
+import dev.signet.secrets.custody.Custody;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -27,26 +29,47 @@ final class SettingsReading {
     private static final String EVERYWHERE = "0.0.0.0";
 
     private final SettingSources sources;
+    private final ElsewhereReading elsewhere;
+    private Optional<Following> following = Optional.empty();
 
     SettingsReading(SettingSources sources) {
         this.sources = sources;
+        this.elsewhere = new ElsewhereReading(sources);
     }
 
+    /// First how stores of secrets are reached, then everything, the secrets in those stores included.
     Settings read() {
         List<String> mistakes = new ArrayList<>(sources.mistakes());
-        SettingTable.all().forEach(setting -> mistakeIn(setting).ifPresent(mistakes::add));
-        if (mistakes.isEmpty()) {
-            mistakes.addAll(contradictions());
+        CustodySettings.ALL.forEach(setting -> mistakeIn(setting).ifPresent(mistakes::add));
+        Custody custody = mistakes.isEmpty() ? elsewhere.read().open() : Custody.none();
+        try (Following followed = new Following(custody)) {
+            following = Optional.of(followed);
+            SettingTable.all().stream()
+                    .filter(setting -> !CustodySettings.ALL.contains(setting))
+                    .forEach(setting -> mistakeIn(setting).ifPresent(mistakes::add));
+            if (mistakes.isEmpty()) {
+                mistakes.addAll(contradictions());
+            }
+            if (!mistakes.isEmpty()) {
+                throw new Mistakes(mistakes);
+            }
+            return settings();
         }
-        if (!mistakes.isEmpty()) {
-            throw new Mistakes(mistakes);
+    }
+
+    private Optional<String> text(Setting<?> setting) {
+        if (CustodySettings.ALL.contains(setting)) {
+            return elsewhere.text(setting);
         }
-        return settings();
+        Optional<String> text = sources.text(setting);
+        return setting.secret()
+                ? text.map(secret -> following.map(f -> f.followed(secret)).orElse(secret))
+                : text;
     }
 
     private Optional<String> mistakeIn(Setting<?> setting) {
         try {
-            Object value = setting.reading().apply(sources.text(setting));
+            Object value = setting.reading().apply(text(setting));
             return value == null ? Optional.of(setting.name() + ": has no value") : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of("%s: %s; right would be %s".formatted(setting.name(), e.getMessage(), setting.form()));
@@ -71,6 +94,7 @@ final class SettingsReading {
             found.add("%s: is missing, and %s is set; an external database needs it: %s"
                     .formatted(MASTER_KEY.name(), DATABASE_URL.name(), MASTER_KEY.form()));
         }
+        found.addAll(elsewhere.contradictions());
         found.addAll(HTTP_TLS.contradictions(setting -> of(setting).isPresent()));
         found.addAll(GRPC_TLS.contradictions(setting -> of(setting).isPresent()));
         of(HTTP_HOST)
@@ -84,8 +108,7 @@ final class SettingsReading {
     private Settings settings() {
         String host = of(HTTP_HOST).orElse(of(DEFAULT_ISSUER).isPresent() ? EVERYWHERE : LOOPBACK);
         return new Settings(
-                new Settings.Storage(
-                        of(DATA_DIR), of(DATABASE_URL), of(POOL_SIZE), of(POOL_WAIT), of(STATEMENT_TIMEOUT)),
+                new Settings.Storage(of(DATA_DIR), database(), of(POOL_SIZE), of(POOL_WAIT), of(STATEMENT_TIMEOUT)),
                 new Settings.Listening(host, of(HTTP_PORT), of(GRPC_HOST).orElse(host), of(GRPC_PORT), tls()),
                 new Settings.Naming(
                         of(DEFAULT_ISSUER),
@@ -93,7 +116,13 @@ final class SettingsReading {
                         of(TENANT_HEADERS),
                         of(SCIM_ENABLED),
                         of(SCIM_PUT_MERGES)),
-                new Settings.Keys(of(SERVICE_TOKEN_HEADER), of(SERVICE_TOKEN), of(ADMIN_TOKEN), of(MASTER_KEY)),
+                new Settings.Keys(
+                        of(SERVICE_TOKEN_HEADER),
+                        of(SERVICE_TOKEN),
+                        of(ADMIN_TOKEN),
+                        of(MASTER_KEY),
+                        false,
+                        elsewhere.read()),
                 new Settings.Tokens(
                         of(TOKEN_ALGORITHM),
                         new TokenRules(of(ACCESS_TTL), of(REFRESH_TTL), of(REFRESH_ABSOLUTE), of(REFRESH_GRACE)),
@@ -123,6 +152,13 @@ final class SettingsReading {
                 warnings());
     }
 
+    private Optional<DatabaseUrl> database() {
+        return of(DATABASE_URL)
+                .map(url -> of(DATABASE_PASSWORD)
+                        .map(password -> url.password(password.reveal()))
+                        .orElse(url));
+    }
+
     private Settings.Tls tls() {
         return new Settings.Tls(files(HTTP_TLS), files(GRPC_TLS), of(TLS_RELOAD));
     }
@@ -144,7 +180,7 @@ final class SettingsReading {
     }
 
     private <T> T of(Setting<T> setting) {
-        return setting.reading().apply(sources.text(setting));
+        return setting.reading().apply(text(setting));
     }
 
     private static int halfOfTheCores() {

@@ -32,6 +32,14 @@ final class StorageSettings {
                     DatabaseUrl::parse)
             .hidden();
 
+    static final Setting<Optional<Token>> DATABASE_PASSWORD = Setting.optional(
+                    "IDENTITY_DATABASE_PASSWORD",
+                    "a password",
+                    "as `IDENTITY_DATABASE_URL` has it",
+                    "The password of the database, apart from its URL.",
+                    Token::new)
+            .hidden();
+
     static final Setting<Optional<Integer>> POOL_SIZE = Setting.optional(
             "IDENTITY_DATABASE_POOL_SIZE",
             "2 to 500",
@@ -54,7 +62,7 @@ final class StorageSettings {
             Texts.seconds(1, 600));
 
     static final List<Setting<?>> ALL =
-            List.of(CONFIG_FILE, DATA_DIR, DATABASE_URL, POOL_SIZE, POOL_WAIT, STATEMENT_TIMEOUT);
+            List.of(CONFIG_FILE, DATA_DIR, DATABASE_URL, DATABASE_PASSWORD, POOL_SIZE, POOL_WAIT, STATEMENT_TIMEOUT);
 
     private StorageSettings() {}
 }

@@ -2,7 +2,9 @@ package dev.signet.bootstrap.settings;
 
 import dev.signet.bootstrap.Document;
 import dev.signet.domain.InvalidValue;
+import dev.signet.domain.signature.KeySource;
 import dev.signet.domain.signature.SignatureAlgorithm;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -25,6 +27,7 @@ final class Texts {
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern VAULT_PATH = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*");
     private static final int SHORTEST_SECRET = 16;
 
     private Texts() {}
@@ -130,6 +133,52 @@ final class Texts {
             InvalidValue.unless(Arrays.asList(words).contains(word), "is not known");
             return word;
         };
+    }
+
+    /// A secret of another system's making.
+    static Token anything(String text) {
+        InvalidValue.unless(text.chars().allMatch(c -> c > ' ' && c < 0x7f), "holds white space or no ASCII");
+        return new Token(text);
+    }
+
+    /// A key, or where it is kept.
+    static String keySource(String text) {
+        if (KeyPlaces.isPlace(text)) {
+            KeySource.elsewhere(text);
+        }
+        return text;
+    }
+
+    static String vaultPath(String text) {
+        InvalidValue.unless(VAULT_PATH.matcher(text).matches(), "is no path of Vault");
+        return text;
+    }
+
+    static String vaultTemplate(String text) {
+        KeySource.elsewhere("vault:" + text.replace("{tenant}", "t"));
+        return text;
+    }
+
+    static String awsTemplate(String text) {
+        KeySource.elsewhere("aws:" + text.replace("{tenant}", "t"));
+        return text;
+    }
+
+    static boolean surely(String text) {
+        InvalidValue.unless(truth(text), "would let anybody be Vault; name its authority by VAULT_CACERT");
+        return true;
+    }
+
+    static Duration fewSeconds(String text) {
+        try {
+            BigDecimal seconds = new BigDecimal(text);
+            InvalidValue.unless(
+                    seconds.compareTo(new BigDecimal("0.1")) >= 0 && seconds.compareTo(new BigDecimal("60")) <= 0,
+                    "is out of range");
+            return Duration.ofMillis(seconds.movePointRight(3).longValue());
+        } catch (NumberFormatException e) {
+            throw new InvalidValue("is no number");
+        }
     }
 
     private static List<String> array(String text) {

@@ -1,5 +1,6 @@
 package dev.signet.bootstrap.wiring;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.signet.persistence.signature.CaffeineTenantKeys;
 import dev.signet.persistence.tenant.CaffeineTenantDirectory;
@@ -24,6 +25,7 @@ final class CacheMeters implements ApplicationEventListener<ServerStartupEvent> 
     private final CaffeineTenantKeys keys;
     private final PublicDocuments documents;
     private final Secrets secrets;
+    private final AtomicBoolean measured = new AtomicBoolean();
 
     CacheMeters(
             MeterRegistry registry,
@@ -42,8 +44,12 @@ final class CacheMeters implements ApplicationEventListener<ServerStartupEvent> 
     @Singleton
     record Secrets(JcaSigner signer, NimbusClientAssertions assertions, HmacClientSecrets clients) {}
 
+    /// Each port that is opened is an event; the first is enough.
     @Override
     public void onApplicationEvent(ServerStartupEvent started) {
+        if (measured.getAndSet(true)) {
+            return;
+        }
         BiConsumer<String, Cache<?, ?>> meters = (name, cache) -> CaffeineCacheMetrics.monitor(registry, cache, name);
         directory.measureWith(meters);
         keys.measureWith(meters);

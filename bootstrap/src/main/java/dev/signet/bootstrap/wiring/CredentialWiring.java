@@ -8,11 +8,18 @@ import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.GuessLimits;
+import dev.signet.application.credential.KeyedDigests;
 import dev.signet.application.credential.PasswordHasher;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.apikey.ApiKeys;
+import dev.signet.application.credential.apikey.RotateApiKey;
+import dev.signet.application.credential.apikey.ValidateApiKey;
+import dev.signet.application.credential.usage.CredentialUses;
+import dev.signet.application.credential.usage.RecordCredentialUses;
 import dev.signet.application.token.TokenFamilies;
 import dev.signet.application.user.Users;
 import dev.signet.bootstrap.settings.Settings;
@@ -50,6 +57,48 @@ final class CredentialWiring {
             GuessLimits limits,
             InstantSource clock) {
         return new VerifyPassword(transactions, users, credentials, hasher, limits, clock);
+    }
+
+    @Singleton
+    RotatePassword rotatePassword(
+            Transactions transactions,
+            VerifyPassword verify,
+            Credentials credentials,
+            PasswordMaking making,
+            TokenFamilies families,
+            AuditTrail trail,
+            AuditEntries entries) {
+        return new RotatePassword(transactions, verify, credentials, making, families, trail, entries);
+    }
+
+    @Singleton
+    RotateApiKey rotateApiKey(
+            Transactions transactions,
+            Users users,
+            ApiKeys keys,
+            Credentials credentials,
+            KeyedDigests digests,
+            AuditTrail trail,
+            AuditEntries entries,
+            Ids ids,
+            InstantSource clock) {
+        return new RotateApiKey(transactions, users, keys, credentials, digests, trail, entries, ids, clock);
+    }
+
+    @Singleton
+    ValidateApiKey validateApiKey(
+            Transactions transactions,
+            ApiKeys keys,
+            KeyedDigests digests,
+            GuessLimits limits,
+            CredentialUses uses,
+            InstantSource clock) {
+        return new ValidateApiKey(transactions, keys, digests, limits, uses, clock);
+    }
+
+    @Singleton
+    RecordCredentialUses recordCredentialUses(CredentialUses uses, Transactions transactions, Credentials credentials) {
+        return new RecordCredentialUses(uses, transactions, credentials);
     }
 
     @Singleton

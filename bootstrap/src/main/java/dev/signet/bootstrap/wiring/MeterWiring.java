@@ -1,8 +1,11 @@
 package dev.signet.bootstrap.wiring;
 
+import dev.signet.grpc.edge.AdmittedCalls;
 import dev.signet.persistence.audit.BoundedRefusals;
 import dev.signet.persistence.transaction.JooqTransactions;
 import dev.signet.secrets.credential.HashingPlaces;
+import dev.signet.secrets.custody.Custody;
+import dev.signet.secrets.custody.CustodyWatch;
 import dev.signet.secrets.signature.SignatureProviders;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -13,8 +16,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/// What the parts tell of themselves. The framework binds each of these once, with the registry, as it makes the
-/// server. Its own parts are measured too, so none of these may depend on what it runs on.
+/// What the parts tell of themselves. The framework binds each of these once, with the registry, as it
+/// makes the server. Its own parts are measured too, so none of these may depend on what it runs on.
 @Factory
 final class MeterWiring {
 
@@ -34,6 +37,18 @@ final class MeterWiring {
     }
 
     @Singleton
+    MeterBinder callMeters(AdmittedCalls calls) {
+        return registry -> {
+            Gauge.builder("signet.grpc.calls.under.way", calls::underWay)
+                    .description("gRPC calls that were let in and are not over yet")
+                    .register(registry);
+            FunctionCounter.builder("signet.grpc.calls.refused", calls, AdmittedCalls::refused)
+                    .description("gRPC calls that were too many")
+                    .register(registry);
+        };
+    }
+
+    @Singleton
     MeterBinder buildMeters() {
         return registry -> Gauge.builder("signet.build.info", () -> 1)
                 .description("Which release this is, and on which Java it runs")
@@ -47,6 +62,26 @@ final class MeterWiring {
         return registry -> Gauge.builder("signet.signatures.native", () -> providers.isNative() ? 1 : 0)
                 .description("1 if the native library signs, 0 if Java does, slower")
                 .register(registry);
+    }
+
+    @Singleton
+    MeterBinder custodyMeters(Custody custody) {
+        CustodyWatch watch = custody.watch();
+        return registry -> {
+            for (String store : watch.schemes()) {
+                FunctionCounter.builder("signet.custody.failures", watch, seen -> seen.failures(store))
+                        .description("Secrets and signatures that could not be had from where keys are kept")
+                        .tag("store", store)
+                        .register(registry);
+                Gauge.builder("signet.custody.out.of.reach", () -> watch.isOutOfReach(store) ? 1 : 0)
+                        .description("1 if the store did not answer when it was last needed")
+                        .tag("store", store)
+                        .register(registry);
+            }
+            Gauge.builder("signet.custody.tenants.lacking", watch::lacking)
+                    .description("Tenants whose key cannot be had from where it is kept")
+                    .register(registry);
+        };
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package dev.signet.bootstrap.wiring;
 import dev.signet.application.Entropy;
 import dev.signet.application.Pseudonymizer;
 import dev.signet.application.audit.ChainSeal;
+import dev.signet.application.credential.KeyedDigests;
 import dev.signet.application.credential.PasswordHasher;
 import dev.signet.application.token.RefreshTokenSeal;
 import dev.signet.bootstrap.settings.Settings;
@@ -15,10 +16,14 @@ import dev.signet.secrets.credential.Argon2Cost;
 import dev.signet.secrets.credential.Argon2PasswordHasher;
 import dev.signet.secrets.credential.HashingPlaces;
 import dev.signet.secrets.credential.HmacClientSecrets;
+import dev.signet.secrets.custody.Custody;
+import dev.signet.secrets.custody.CustodyProbe;
+import dev.signet.secrets.credential.HmacKeyedDigests;
 import dev.signet.secrets.signature.JcaSigner;
 import dev.signet.secrets.signature.NimbusClientAssertions;
 import dev.signet.secrets.signature.SignatureProviders;
 import dev.signet.secrets.token.HmacRefreshTokenSeal;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -48,8 +53,19 @@ final class SecretsWiring {
     }
 
     @Singleton
-    JcaSigner signer(SignatureProviders providers, Sealer sealer, Entropy entropy) {
-        return new JcaSigner(providers, sealer, entropy, REMEMBERED);
+    @Bean(preDestroy = "close")
+    Custody custody(Settings settings) {
+        return settings.keys().elsewhere().open();
+    }
+
+    @Singleton
+    CustodyProbe custodyProbe(Custody custody) {
+        return new CustodyProbe(custody.watch());
+    }
+
+    @Singleton
+    JcaSigner signer(SignatureProviders providers, Sealer sealer, Entropy entropy, Custody custody) {
+        return new JcaSigner(providers, sealer, entropy, custody, REMEMBERED);
     }
 
     @Singleton
@@ -70,6 +86,11 @@ final class SecretsWiring {
     @Singleton
     Pseudonymizer pseudonyms(MasterKeys keys) {
         return new HmacPseudonymizer(keys);
+    }
+
+    @Singleton
+    KeyedDigests keyedDigests(MasterKeys keys) {
+        return new HmacKeyedDigests(keys);
     }
 
     @Singleton

@@ -3,10 +3,12 @@ package dev.signet.bootstrap.wiring;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.AuditTrail;
+import dev.signet.application.signature.AdoptConfiguredKey;
 import dev.signet.application.signature.KeyMaking;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.PublishKeys;
 import dev.signet.application.signature.RetireSigningKey;
+import dev.signet.application.signature.RotateDueKeys;
 import dev.signet.application.signature.RotateSigningKey;
 import dev.signet.application.signature.ShowKeyRing;
 import dev.signet.application.signature.Signer;
@@ -28,7 +30,44 @@ final class SignatureWiring {
     @Singleton
     KeyMaking keyMaking(Signer signer, InstantSource clock, Settings settings) {
         return new KeyMaking(
-                signer, clock, settings.tokens().jwksCache().plus(MARGIN), TokenRules.LONGEST_ACCESS.plus(MARGIN));
+                signer,
+                clock,
+                settings.tokens().jwksCache().plus(MARGIN),
+                TokenRules.LONGEST_ACCESS.plus(MARGIN),
+                settings.keys().elsewhere().signingKeys()::of);
+    }
+
+    @Singleton
+    AdoptConfiguredKey adoptConfiguredKey(
+            Transactions transactions,
+            Tenants tenants,
+            KeyRings rings,
+            KeyMaking making,
+            AuditTrail trail,
+            AuditEntries entries,
+            InstantSource clock) {
+        return new AdoptConfiguredKey(transactions, tenants, rings, making, trail, entries, clock);
+    }
+
+    @Singleton
+    RotateDueKeys rotateDueKeys(
+            Transactions transactions,
+            KeyRings rings,
+            KeyMaking making,
+            TenantKeys remembered,
+            AuditTrail trail,
+            AuditEntries entries,
+            InstantSource clock,
+            Settings settings) {
+        return new RotateDueKeys(
+                transactions,
+                rings,
+                making,
+                remembered,
+                trail,
+                entries,
+                clock,
+                settings.keys().elsewhere().rotation());
     }
 
     @Singleton

@@ -1,5 +1,10 @@
 package dev.signet.bootstrap.wiring;
 
+import dev.signet.bootstrap.settings.Settings;
+import dev.signet.grpc.edge.CallPatience;
+import dev.signet.rest.edge.RequestPatience;
+import dev.signet.persistence.transaction.StatementBound;
+import dev.signet.persistence.database.Patience;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.signet.application.Transactions;
@@ -9,6 +14,8 @@ import dev.signet.application.client.ScopeDefinitions;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
+import dev.signet.application.credential.apikey.ApiKeys;
+import dev.signet.application.credential.usage.CredentialUses;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.tenant.Tenants;
@@ -23,8 +30,10 @@ import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
 import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqAccountGuesses;
+import dev.signet.persistence.credential.JooqApiKeys;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.credential.JooqSourceGuesses;
+import dev.signet.persistence.credential.NodeCredentialUses;
 import dev.signet.persistence.database.DatabasePool;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.PoolProbe;
@@ -64,8 +73,8 @@ final class StorageWiring {
     /// How many tenants a node remembers at once; more are asked for again.
     private static final int REMEMBERED_TENANTS = 10_000;
 
-    /// How many refused sources are told apart in a minute for one tenant, and for all of them: this bounds what
-    /// whoever is refused can write.
+    /// How many refused sources are told apart in a minute for one tenant, and for all of them: this bounds
+    /// what whoever is refused can write.
     private static final int REFUSED_SOURCES = 20;
 
     private static final int REFUSED_SOURCES_OF_ALL = 200;
@@ -79,14 +88,34 @@ final class StorageWiring {
 
     @Singleton
     @Named("default")
-    DataSource dataSource(DatabasePool pool) {
-        return pool.dataSource();
+    DataSource dataSource(DatabasePool pool, Patience patience) {
+        return pool.dataSource(patience);
+    }
+
+    /// A thread serves an HTTP request, or a gRPC call, or nobody.
+    @Singleton
+    Patience patience() {
+        return () -> Math.min(RequestPatience.nanosLeft(), CallPatience.nanosLeft());
     }
 
     @Singleton
     JooqTransactions transactions(
-            TransactionOperations<Connection> operations, DatabasePool pool, DatabaseRoles roles) {
-        return new JooqTransactions(operations, pool.dataSource(), roles.system());
+            TransactionOperations<Connection> operations,
+            DatabasePool pool,
+            DatabaseRoles roles,
+            Patience patience,
+            Settings settings) {
+        return new JooqTransactions(
+                operations,
+                pool.dataSource(patience),
+                roles.system(),
+                new StatementBound(patience, settings.storage().statementTimeout()));
+    }
+
+    /// What is remembered for a while grows old by the system's time, or by a clock that tells it: the tests' own.
+    @Singleton
+    Ticker ticker(InstantSource clock) {
+        return clock instanceof Ticker own ? own : Ticker.systemTicker();
     }
 
     @Singleton
@@ -112,13 +141,14 @@ final class StorageWiring {
     }
 
     @Singleton
-    CaffeineTenantDirectory tenantDirectory(JooqTransactions transactions) {
-        return new CaffeineTenantDirectory(transactions, REMEMBERED_TENANTS, UNKNOWN_SLUG_AGE, Ticker.systemTicker());
+    CaffeineTenantDirectory tenantDirectory(JooqTransactions transactions, Ticker ticker) {
+        return new CaffeineTenantDirectory(transactions, REMEMBERED_TENANTS, UNKNOWN_SLUG_AGE, ticker);
     }
 
     @Singleton
-    CaffeineTenantKeys tenantKeys(Transactions transactions, KeyRings stored) {
-        return new CaffeineTenantKeys(transactions, stored, REMEMBERED_TENANTS, KEY_AGE, Ticker.systemTicker());
+    CaffeineTenantKeys tenantKeys(
+            Transactions transactions, KeyRings stored, ConfiguredKeys completion, Ticker ticker) {
+        return new CaffeineTenantKeys(transactions, stored, completion, REMEMBERED_TENANTS, KEY_AGE, ticker);
     }
 
     @Singleton
@@ -149,6 +179,16 @@ final class StorageWiring {
     @Singleton
     Credentials credentials() {
         return new JooqCredentials();
+    }
+
+    @Singleton
+    ApiKeys apiKeys() {
+        return new JooqApiKeys();
+    }
+
+    @Singleton
+    CredentialUses credentialUses() {
+        return new NodeCredentialUses();
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package dev.signet.bootstrap.wiring;
 
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.settings.Token;
+import dev.signet.grpc.observation.CallSpans;
 import dev.signet.rest.observation.SpanName;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.registry.otlp.OtlpMeterRegistry;
@@ -73,7 +74,8 @@ final class TelemetryWiring {
 
         @Override
         public String generateSpanId() {
-            String given = Context.current().get(SpanName.KEY);
+            String byHttp = Context.current().get(SpanName.KEY);
+            String given = byHttp == null ? Context.current().get(CallSpans.NAME) : byHttp;
             return given == null ? chance.generateSpanId() : given;
         }
 

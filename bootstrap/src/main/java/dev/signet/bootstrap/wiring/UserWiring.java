@@ -47,10 +47,11 @@ final class UserWiring {
             Transactions transactions,
             Users users,
             PasswordMaking passwords,
+            RoleAssigning assigning,
             AuditTrail trail,
             AuditEntries entries,
             Ids ids) {
-        return new ImportUsers(transactions, users, passwords, trail, entries, ids);
+        return new ImportUsers(transactions, users, passwords, assigning, trail, entries, ids);
     }
 
     @Singleton

@@ -1,5 +1,10 @@
 package dev.signet.bootstrap.command;
 
+import java.util.List;
+import java.sql.SQLException;
+import java.sql.ResultSet;
+import java.sql.PreparedStatement;
+import java.sql.Connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.bootstrap.server.Caller;
@@ -153,6 +158,50 @@ final class ImportCommandTest {
     }
 
     @Test
+    void roles_come_along_and_count_at_the_first_login() throws Exception {
+        try (Node node = start()) {
+            String csv = write("roles.csv", """
+                    username,roles,password_hash
+                    rita,user,%s
+                    rolf,"user, nobody-knows",
+                    """.formatted(bcrypt("Ritas-Pass-1")));
+            assertThat(imported("acme", csv)).isEqualTo(1);
+            assertThat(err.toString()).isEqualTo("line 3: roles names a role that the tenant has not\n");
+            String json = write("roles.jsonl", """
+                    {"username":"rosa","roles":["user"],"password_hash":"%s"}
+                    {"username":"rene","roles":[]}
+                    """.formatted(bcrypt("Rosas-Pass-1")));
+            assertThat(imported("acme", json)).as(err::toString).isZero();
+
+            for (String name : new String[] {"rita", "rosa"}) {
+                String password = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "s-Pass-1";
+                var login = node.caller().login("acme", name, password);
+                assertThat(login.status()).as(login.body()).isEqualTo(200);
+                assertThat(login.member("roles")).isEqualTo(List.of("user"));
+                assertThat(String.valueOf(login.member("scope"))).contains("read:profile");
+            }
+        }
+    }
+
+    @Test
+    void a_weaker_hash_is_replaced_at_the_first_login() throws Exception {
+        try (Node node = start()) {
+            String file = write("weak.csv", "username,password_hash\nwanda," + bcrypt("Wandas-Pass-1") + "\n");
+            assertThat(imported("acme", file)).as(err::toString).isZero();
+            assertThat(hashOf("wanda")).startsWith("$2b$");
+
+            assertThat(node.caller().login("acme", "wanda", "Wrong-Pass-1").status())
+                    .isEqualTo(401);
+            assertThat(hashOf("wanda")).startsWith("$2b$");
+            assertThat(node.caller().login("acme", "wanda", "Wandas-Pass-1").status())
+                    .isEqualTo(200);
+            assertThat(hashOf("wanda")).startsWith("$argon2id$");
+            assertThat(node.caller().login("acme", "wanda", "Wandas-Pass-1").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void what_cannot_be_begun_is_said() throws Exception {
         try (Node node = start()) {
             assertThat(node.httpPort()).isPositive();
@@ -185,6 +234,18 @@ final class ImportCommandTest {
     private static String bcrypt(String password) {
         return OpenBSDBCrypt.generate(
                 "2b", password.toCharArray(), "sixteen bytes in".getBytes(StandardCharsets.US_ASCII), 4);
+    }
+
+    private static String hashOf(String user) throws SQLException {
+        try (Connection connection = DATABASE.connect();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select c.hash from signet.credential c join signet.app_user u on u.tenant = c.tenant and u.id = c.app_user where u.name = ? and c.kind = 'password' and c.state = 'live'")) {
+            statement.setString(1, user);
+            try (ResultSet row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getString(1);
+            }
+        }
     }
 
     private Node start() {

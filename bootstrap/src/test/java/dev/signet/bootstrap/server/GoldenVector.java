@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +66,14 @@ final class GoldenVector {
             body = String.valueOf(request.get("text"));
         }
         return caller.send(String.valueOf(request.get("method")), String.valueOf(request.get("path")), body, headers);
+    }
+
+    /// Its form in gRPC, if it has one.
+    Optional<GrpcVector> overGrpc() {
+        return request.get("json") instanceof Map<?, ?> json
+                ? GrpcVector.of(
+                        String.valueOf(request.get("path")), members(json), texts(request.get("headers")), expect)
+                : Optional.empty();
     }
 
     /// Compares the answer with what is expected.

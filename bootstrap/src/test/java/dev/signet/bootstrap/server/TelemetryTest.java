@@ -78,6 +78,14 @@ final class TelemetryTest {
                             "00-%s-%s-01".formatted(TRACE, PARENT));
             assertThat(answer.status()).isEqualTo(200);
             responded = answer.whole().headers().firstValue("traceresponse").orElse("");
+            try (GrpcCaller grpc = new GrpcCaller(server.grpcPort())) {
+                assertThat(grpc.call(
+                                        "IssueToken",
+                                        Map.of("tenant", "acme", "username", "alice", "password", "AlicePass123!"),
+                                        Map.of("traceparent", "00-%s-%s-01".formatted(TRACE, PARENT)))
+                                .said())
+                        .startsWith("OK");
+            }
         }
 
         Span span = spans().stream()
@@ -95,6 +103,17 @@ final class TelemetryTest {
                 .containsEntry("signet.tenant", "acme")
                 .containsEntry("signet.use_case", "IssueUserTokens")
                 .containsKey("signet.correlation_id");
+        Span call = spans().stream()
+                .filter(one -> one.getName().equals("identity.v1.Identity/IssueToken"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(hex(call.getTraceId().toByteArray())).isEqualTo(TRACE);
+        assertThat(hex(call.getParentSpanId().toByteArray())).isEqualTo(PARENT);
+        assertThat(call.getAttributesList().stream().collect(Collectors.toMap(KeyValue::getKey, TelemetryTest::textOf)))
+                .containsEntry("rpc.method", "IssueToken")
+                .containsEntry("rpc.grpc.status_code", "0")
+                .containsEntry("signet.tenant", "acme")
+                .containsEntry("signet.use_case", "IssueUserTokens");
         assertThat(keys).isNotEmpty().containsOnly("key of the collector");
         assertThat(traces)
                 .allSatisfy(sent -> assertThat(new String(sent, StandardCharsets.ISO_8859_1))

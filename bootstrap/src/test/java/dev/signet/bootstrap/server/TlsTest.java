@@ -1,5 +1,9 @@
 package dev.signet.bootstrap.server;
 
+import java.util.List;
+import dev.signet.bootstrap.settings.Settings;
+import dev.signet.bootstrap.examination.Finding;
+import dev.signet.bootstrap.examination.Examination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -102,6 +106,38 @@ final class TlsTest {
             await(() -> shown(node.grpcPort()).equals(next.certificate()));
             assertThat(shown(node.httpPort())).isEqualTo(next.certificate());
         }
+    }
+
+    @Test
+    void the_doctor_knows_a_running_server_by_its_certificate() throws Exception {
+        write(OURS.certify("server"));
+        OURS.write(authorities());
+        for (Map<String, String> more : List.of(
+                Map.<String, String>of(),
+                Map.of("IDENTITY_HTTP_TLS_CLIENT_CA_FILE", authorities().toString()))) {
+            try (Node node = node(more)) {
+                Map<String, String> beside = Node.environment(DATABASE, data);
+                beside.putAll(more);
+                beside.put("IDENTITY_HTTP_TLS_CERTIFICATE_FILE", certificate().toString());
+                beside.put("IDENTITY_HTTP_TLS_KEY_FILE", key().toString());
+                beside.put("IDENTITY_HTTP_PORT", Integer.toString(node.httpPort()));
+                assertThat(doctorOnThePort(beside)).isEqualTo(Finding.Level.OK);
+
+                OURS.certify("impostor").write(directory.resolve("i.pem"), directory.resolve("i.key"));
+                beside.put("IDENTITY_HTTP_TLS_CERTIFICATE_FILE", directory.resolve("i.pem").toString());
+                beside.put("IDENTITY_HTTP_TLS_KEY_FILE", directory.resolve("i.key").toString());
+                assertThat(doctorOnThePort(beside)).isEqualTo(Finding.Level.FAIL);
+            }
+        }
+    }
+
+    private Finding.Level doctorOnThePort(Map<String, String> environment) {
+        return new Examination(InstantSource.system())
+                .of(Settings.read(Map.of(), environment, directory)).stream()
+                        .filter(finding -> finding.subject().equals("HTTP port"))
+                        .findFirst()
+                        .orElseThrow()
+                        .level();
     }
 
     @Test

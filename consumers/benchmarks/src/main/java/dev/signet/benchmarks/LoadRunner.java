@@ -1,5 +1,6 @@
 package dev.signet.benchmarks;
 
+import dev.signet.benchmarks.fault.FaultCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "load",
         mixinStandardHelpOptions = true,
         description = "Load on identity servers of this machine, over HTTP.",
-        subcommands = {RunCommand.class, StartCommand.class, BareCommand.class})
+        subcommands = {RunCommand.class, StartCommand.class, BareCommand.class, FaultCommand.class})
 final class LoadRunner {
 
     private LoadRunner() {}

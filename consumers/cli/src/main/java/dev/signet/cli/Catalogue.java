@@ -143,10 +143,16 @@ final class Catalogue {
                     new Column("STATE", "state"),
                     new Column("ACTIVE FROM", "active_from"),
                     new Column("RETIRING FROM", "retiring_from"),
-                    new Column("RETIRED FROM", "retired_from")),
+                    new Column("RETIRED FROM", "retired_from"),
+                    new Column("KEPT", "source")),
             List.of(
                     new Field("--algorithm", "alg", Kind.TEXT, "RS256, ES256, EdDSA or HS256; unset: the policy's."),
                     new Field("--use", "use", Kind.TEXT, "What it signs: token (the default) or answer."),
+                    new Field(
+                            "--reference",
+                            "reference",
+                            Kind.TEXT,
+                            "Where it is kept: env:, file:, vault:, aws:, vault-transit: or aws-kms:; unset: made here."),
                     new Field(
                             "--at-once",
                             "at_once",

@@ -12,6 +12,7 @@ public enum AuditAction {
     TENANT_SUSPENDED,
     TENANT_RESUMED,
     TENANT_DELETED,
+    TENANT_CREDENTIAL_POLICY_CHANGED,
     CLIENT_REGISTERED,
     CLIENT_CHANGED,
     CLIENT_SUSPENDED,
@@ -32,6 +33,17 @@ public enum AuditAction {
     USER_REMOVED,
     USER_ROLES_CHANGED,
     USER_PASSWORD_SET,
+    /// By themselves, knowing the one before.
+    USER_PASSWORD_ROTATED,
+    USER_API_KEY_ROTATED,
+    /// An authenticator waits to be confirmed.
+    USER_TOTP_ENROLLED,
+    USER_TOTP_CONFIRMED,
+    USER_TOTP_REMOVED,
+    USER_RECOVERY_CODES_MADE,
+    USER_RECOVERY_CODE_USED,
+    /// By an administrator.
+    USER_CREDENTIAL_REVOKED,
     GROUP_PROVISIONED,
     GROUP_CHANGED,
     GROUP_REMOVED,
@@ -51,6 +63,8 @@ public enum AuditAction {
     REFRESH_REFUSED,
     /// Who it is was known, and what they asked for is not theirs.
     GRANT_REFUSED,
+    /// Somebody did not prove to be whose credential they wanted to change, or presented none that counts.
+    CREDENTIAL_REFUSED,
     /// A bearer or service token that opens nothing.
     ACCESS_REFUSED;
 

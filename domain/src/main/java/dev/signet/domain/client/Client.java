@@ -35,18 +35,6 @@ public record Client(
         origins = Set.copyOf(origins);
     }
 
-    /// A client whose tokens no page asks for.
-    public Client(
-            ClientRef ref,
-            ClientId id,
-            ClientProfile profile,
-            Set<ClientAuthenticationMethod> methods,
-            ClientPermissions permissions,
-            Set<RedirectUri> redirects,
-            Version version) {
-        this(ref, id, profile, methods, permissions, redirects, Set.of(), version);
-    }
-
     /// Whether its requests are answered.
     public boolean isServed() {
         return profile.state() == ClientState.ACTIVE;

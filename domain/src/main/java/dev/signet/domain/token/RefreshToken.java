@@ -3,6 +3,7 @@ package dev.signet.domain.token;
 import dev.signet.domain.Digest;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.tenant.TenantId;
+import java.util.HexFormat;
 
 /// A refresh token whose seal was found good, or that was just made.
 ///
@@ -17,6 +18,12 @@ public record RefreshToken(TenantId tenant, FamilyId family, Secret secret, Gene
     /// The token of another generation of the same family.
     public RefreshToken at(Generation other) {
         return new RefreshToken(tenant, family, secret, other);
+    }
+
+    /// Its name as the `jti` of a JWT would be (RFC 7519 §4.1.7): 32 hexadecimal digits, the same for the same token, and
+    /// from which nothing of it can be told.
+    public String jti() {
+        return HexFormat.of().formatHex(Digest.sha256(family.value() + ":" + generation.number()).bytes(), 0, 16);
     }
 
     /// The random part. It prints nothing and is compared only by digest.

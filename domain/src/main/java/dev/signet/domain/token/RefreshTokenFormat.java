@@ -45,6 +45,12 @@ public final class RefreshTokenFormat {
         return decode(text).map(bytes -> Arrays.copyOfRange(bytes, 1, 1 + KEY_ID_LENGTH));
     }
 
+    /// The tenant of which `text` says it is; empty if it is not well-formed. Its seal was not looked at: this tells
+    /// where to look, and proves nothing.
+    public static Optional<TenantId> claimedTenant(String text) {
+        return decode(text).map(bytes -> parse(bytes).tenant());
+    }
+
     /// Writes `token`, sealed under `key`.
     ///
     /// @param keyId 4 bytes that name `key`

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /// Single members of a JSON object, read without building the rest.
-final class Members {
+public final class Members {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -17,7 +17,7 @@ final class Members {
     /// The text of a top-level member, or nothing if `json` has none; a boolean reads as `true` or `false`.
     ///
     /// @throws IOException if `json` is not an object in JSON
-    static Optional<String> text(InputStream json, String name) throws IOException {
+    public static Optional<String> text(InputStream json, String name) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not a JSON object");

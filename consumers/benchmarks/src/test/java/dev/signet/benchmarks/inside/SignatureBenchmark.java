@@ -11,6 +11,7 @@ import dev.signet.secrets.MasterKeyFile;
 import dev.signet.secrets.MasterKeys;
 import dev.signet.secrets.Sealer;
 import dev.signet.secrets.SecureEntropy;
+import dev.signet.secrets.custody.Custody;
 import dev.signet.secrets.signature.JcaSigner;
 import dev.signet.secrets.signature.SignatureProviders;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public class SignatureBenchmark {
         var entropy = new SecureEntropy();
         MasterKeys keys =
                 new MasterKeyFile(Files.createTempDirectory("benchmark").resolve("master.key")).readOrMake(entropy);
-        signer = new JcaSigner(SignatureProviders.best(), new Sealer(keys, entropy), entropy, 1);
+        signer = new JcaSigner(SignatureProviders.best(), new Sealer(keys, entropy), entropy, Custody.none(), 1);
         tenant = new TenantId(UUID.randomUUID());
         key = signer.make(tenant, algorithm, KeyUse.TOKEN, KeyLife.from(Instant.EPOCH));
         ring = new KeyRing(tenant, List.of(key));

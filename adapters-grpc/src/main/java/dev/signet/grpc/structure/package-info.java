@@ -1,0 +1,5 @@
+/// The tenant API's open structures: how members are read and written.
+@NullMarked
+package dev.signet.grpc.structure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package dev.signet.bootstrap.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Status;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// A vector in its gRPC form: the same members and the same words, a status in the place of a number.
+///
+/// @param method of `identity.v1.Identity`
+/// @param members of the request
+/// @param metadata the request's headers
+/// @param expect what the vector expects over HTTP
+record GrpcVector(
+        String method,
+        Map<String, @Nullable Object> members,
+        Map<String, String> metadata,
+        Map<String, @Nullable Object> expect) {
+
+    private static final Map<String, String> METHODS = Map.of(
+            "/oauth/token password", "IssueToken",
+            "/oauth/token refresh_token", "RefreshToken",
+            "/oauth/introspect", "IntrospectToken",
+            "/credentials/password/rotate", "RotatePassword",
+            "/credentials/api-key/rotate", "RotateApiKey",
+            "/credentials/api-key/validate", "ValidateApiKey");
+
+    private static final Map<Integer, Status.Code> CODES = Map.of(
+            200, Status.Code.OK,
+            400, Status.Code.INVALID_ARGUMENT,
+            401, Status.Code.UNAUTHENTICATED,
+            403, Status.Code.PERMISSION_DENIED,
+            404, Status.Code.NOT_FOUND,
+            422, Status.Code.INVALID_ARGUMENT,
+            429, Status.Code.RESOURCE_EXHAUSTED,
+            503, Status.Code.UNAVAILABLE);
+
+    /// What says "you may not" over HTTP, and "you are not who you should be" over gRPC.
+    private static final String EXPIRED = "Password expired; rotation required";
+
+    /// The form of a request in JSON; empty if gRPC has no such method.
+    static Optional<GrpcVector> of(
+            String path,
+            Map<String, @Nullable Object> json,
+            Map<String, String> headers,
+            Map<String, @Nullable Object> expect) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>(json);
+        Optional<String> grant =
+                Optional.ofNullable(members.remove("grant_type")).map(Object::toString);
+        for (String known : METHODS.keySet()) {
+            String[] words = known.split(" ", -1);
+            boolean same = path.endsWith(words[0]) && (words.length == 1 || grant.equals(Optional.of(words[1])));
+            if (same) {
+                String tenant = path.substring(0, path.length() - words[0].length());
+                if (!tenant.isEmpty()) {
+                    members.put("tenant", tenant.substring(1));
+                }
+                return Optional.of(
+                        new GrpcVector(Objects.requireNonNull(METHODS.get(known)), members, metadata(headers), expect));
+            }
+        }
+        return Optional.empty();
+    }
+
+    GrpcCaller.Answer ask(GrpcCaller caller) {
+        return caller.call(method, members, metadata);
+    }
+
+    void judge(GrpcCaller.Answer answer) {
+        Map<?, ?> body = expect.get("body") instanceof Map<?, ?> found ? found : Map.of();
+        Object detail = body.get("detail");
+        Status.Code code = EXPIRED.equals(detail)
+                ? Status.Code.UNAUTHENTICATED
+                : CODES.get(((Number) Objects.requireNonNull(expect.get("status"))).intValue());
+        assertThat(answer.status().getCode()).as(answer.said()).isEqualTo(code);
+        if (!answer.status().isOk()) {
+            if (detail instanceof String text) {
+                assertThat(answer.status().getDescription()).isEqualTo(text);
+            }
+            return;
+        }
+        Map<String, @Nullable Object> told = answer.members();
+        body.forEach((name, value) -> {
+            if (isSaid(name)) {
+                assertThat(told).containsKey(String.valueOf(name));
+                assertThat(comparable(told.get(name))).as(String.valueOf(name)).isEqualTo(comparable(value));
+            }
+        });
+        if (expect.get("keys") instanceof Collection<?> keys) {
+            var expected = new TreeSet<String>();
+            keys.stream().filter(this::isSaid).map(String::valueOf).forEach(expected::add);
+            assertThat(told.keySet()).containsExactlyInAnyOrderElementsOf(expected);
+        }
+        if (expect.get("absent") instanceof Collection<?> absent) {
+            assertThat(absent).noneMatch(told::containsKey);
+        }
+    }
+
+    /// gRPC's tokens never said of what type they are.
+    private boolean isSaid(@Nullable Object name) {
+        return !(("IssueToken".equals(method) || "RefreshToken".equals(method)) && "token_type".equals(name));
+    }
+
+    /// Every number is a double.
+    private static @Nullable Object comparable(@Nullable Object value) {
+        return value instanceof Number number ? (Object) number.doubleValue() : value;
+    }
+
+    private static Map<String, String> metadata(Map<String, String> headers) {
+        Map<String, String> metadata = new HashMap<>();
+        headers.forEach((name, value) -> {
+            String lower = name.toLowerCase(java.util.Locale.ROOT);
+            if (!List.of("content-type", "te").contains(lower)) {
+                metadata.put(lower, value);
+            }
+        });
+        return metadata;
+    }
+}
