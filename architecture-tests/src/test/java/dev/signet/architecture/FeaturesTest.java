@@ -36,6 +36,7 @@ final class FeaturesTest {
             "client", Set.of("credential"),
             "tenant", Set.of("signature"),
             "user", Set.of("client"),
+            "scim", Set.of("user"),
             "token", Set.of("client", "tenant", "user"));
 
     /// Of the application: whose use cases and what they are made of. Beside these, every feature may use every
@@ -50,6 +51,7 @@ final class FeaturesTest {
             "client", Set.of("audit", "credential"),
             "credential", Set.of("audit"),
             "user", Set.of("audit", "credential"),
+            "scim", Set.of("audit", "credential"),
             "token", Set.of("audit", "client", "credential"));
 
     private static final ArchRule DOMAIN_FEATURES_FOLLOW_THE_TABLE = following(DOMAIN, OF_DOMAIN);

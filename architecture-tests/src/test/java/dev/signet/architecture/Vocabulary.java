@@ -35,6 +35,7 @@ final class Vocabulary {
             Map.entry("ChainSeal", "computes, under keys of the deployment"),
             Map.entry("Refusals", "counts in process; what it counted is stored by another"),
             Map.entry("TenantDirectory", "the one look-up before there is a tenant to look for"),
+            Map.entry("Routes", "the look-up of what arrives without its tenant"),
             Map.entry("TenantKeys", "a memory in front of KeyRings, which opens transactions itself"),
             Map.entry("Upkeep", "acts for all tenants at once, through functions of the owner"),
             Map.entry("Probe", "looks at the node, at nobody's data"));

@@ -44,9 +44,12 @@ final class Question {
         Map<String, String> asked = new LinkedHashMap<>();
         for (String name : NAMES) {
             Object value = message.get(name);
+            if (value == null || Shaping.isUnassigned(value)) {
+                continue;
+            }
             if (value instanceof List<?> list) {
                 asked.put(name, list.stream().map(String::valueOf).collect(Collectors.joining(",")));
-            } else if (value != null) {
+            } else {
                 asked.put(name, value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value));
             }
         }

@@ -58,12 +58,12 @@ final class Trees {
         }
     }
 
-    /// The text that a JSON string stands for.
+    /// The text that a JSON string stands for; empty if it is none that a store keeps.
     static Optional<String> text(String literal) {
         try (JsonParser json = FACTORY.createParser(literal)) {
             boolean good = json.nextToken() == JsonToken.VALUE_STRING;
             String text = good ? json.getText() : "";
-            return good && json.nextToken() == null ? Optional.of(text) : Optional.empty();
+            return good && isStorable(text) && json.nextToken() == null ? Optional.of(text) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -126,10 +126,15 @@ final class Trees {
     /// No store keeps NUL.
     private static String text(JsonParser json) throws IOException {
         String text = json.getText();
-        if (text.codePoints().anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))) {
+        if (!isStorable(text)) {
             throw ScimFault.invalidValue("A text must be Unicode without NUL");
         }
         return text;
+    }
+
+    private static boolean isStorable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     private static List<Object> elements(JsonParser json) throws IOException {

@@ -30,6 +30,9 @@ import dev.signet.application.memory.InMemoryStore;
 import dev.signet.application.readiness.CheckReadiness;
 import dev.signet.application.readiness.Probe;
 import dev.signet.application.repetition.AnswerOnce;
+import dev.signet.application.scim.IssueScimToken;
+import dev.signet.application.scim.ListScimTokens;
+import dev.signet.application.scim.RemoveScimToken;
 import dev.signet.application.signature.InMemorySigner;
 import dev.signet.application.signature.KeyMaking;
 import dev.signet.application.signature.RetireSigningKey;
@@ -219,6 +222,9 @@ public final class AdminServer implements AutoCloseable {
                 new DefineRole(transactions, store.roles(), trail, entries),
                 new RetireRole(transactions, store.roles(), trail, entries),
                 new RemoveUser(transactions, store.users(), store.families(), trail, entries, clock),
+                new ListScimTokens(transactions, store.scimTokens()),
+                new IssueScimToken(transactions, store.scimTokens(), trail, entries, ids, clock),
+                new RemoveScimToken(transactions, store.scimTokens(), trail, entries),
                 new ListScopes(transactions, store.scopes()),
                 new ShowScope(transactions, store.scopes()),
                 new DefineScope(transactions, store.scopes(), trail, entries),

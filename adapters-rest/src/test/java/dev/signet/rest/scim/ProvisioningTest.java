@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class ProvisioningTest {
 
     private static final String USERS = "/scim/v2/Users";
+    private static final char BACKSLASH = 92;
     private static final String BARBARA = """
             {'schemas':['urn:ietf:params:scim:schemas:core:2.0:User'],'userName':'bjensen','externalId':'ext-9',
              'name':{'familyName':'Jensen','givenName':'Barbara','formatted':'Ms. Barbara J Jensen III'},
@@ -186,6 +187,8 @@ final class ProvisioningTest {
                 "userName eq \"a",
                 "userName eq \"a\" and",
                 "not userName pr",
+                "userName eq \"~u0000\"".replace('~', BACKSLASH),
+                "userName eq \"~ud800\"".replace('~', BACKSLASH),
                 "userName eq [\"a\"]",
                 "userName eq {\"a\":1}")) {
             refused(400, "invalidFilter", "GET", USERS + "?filter=" + url(wrong), "");

@@ -3,9 +3,11 @@ package dev.signet.benchmarks.load;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// Where a server does what, as its discovery document says (RFC 8414 §2), so that any server can be a peer.
@@ -34,6 +36,13 @@ public record Endpoints(URI discovery, URI token, URI introspection, URI jwks) {
                     member(document, "introspection_endpoint"),
                     member(document, "jwks_uri"));
         }
+    }
+
+    /// The people whom `filter` finds, where provisioning stands beside the rest (RFC 7644 §3.4.2).
+    URI people(String filter, String rest) {
+        String root = discovery.toString().replaceAll("/\\.well-known/.*$", "");
+        String asked = URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
+        return URI.create(root + "/scim/v2/Users?filter=" + asked + rest);
     }
 
     private static URI member(byte[] document, String name) throws IOException {

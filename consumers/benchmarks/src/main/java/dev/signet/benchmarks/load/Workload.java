@@ -12,7 +12,11 @@ public enum Workload {
     /// Of an access token that a client got for itself.
     INTROSPECT_CLIENT,
     JWKS,
-    DISCOVERY;
+    DISCOVERY,
+    /// One person by user name, as provisioning clients ask before they make somebody (RFC 7644 §3.4.2.2).
+    SCIM_NAME,
+    /// A hundred people whose names begin alike, sorted.
+    SCIM_LIST;
 
     Conversation conversation(Endpoints endpoints, Credentials credentials) {
         Call client = Call.post(endpoints.token(), credentials, Map.of("grant_type", "client_credentials"));
@@ -28,7 +32,14 @@ public enum Workload {
             case INTROSPECT_CLIENT -> new Introspection(client, token -> question(endpoints, credentials, token));
             case JWKS -> new Repetition(Call.get(endpoints.jwks()), "");
             case DISCOVERY -> new Repetition(Call.get(endpoints.discovery()), "");
+            case SCIM_NAME -> people(endpoints, credentials, "userName eq \"%s\"".formatted(credentials.user()), "");
+            case SCIM_LIST -> people(endpoints, credentials, "userName sw \"user-05\"", "&sortBy=userName&count=100");
         };
+    }
+
+    private static Conversation people(Endpoints endpoints, Credentials credentials, String filter, String rest) {
+        Call asking = Call.get(endpoints.people(filter, rest));
+        return new Repetition(credentials.serviceToken().map(asking::under).orElse(asking), "totalResults");
     }
 
     private static Call question(Endpoints endpoints, Credentials credentials, String token) {
