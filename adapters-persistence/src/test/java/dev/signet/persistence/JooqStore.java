@@ -1,5 +1,9 @@
 package dev.signet.persistence;
 
+import dev.signet.persistence.credential.JooqCredentialPolicies;
+import dev.signet.persistence.credential.JooqFactors;
+import dev.signet.application.credential.policy.CredentialPolicies;
+import dev.signet.application.credential.factor.Factors;
 import dev.signet.application.Store;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
@@ -189,6 +193,16 @@ public final class JooqStore implements Store, AfterAllCallback {
     @Override
     public ApiKeys apiKeys() {
         return new JooqApiKeys();
+    }
+
+    @Override
+    public Factors factors() {
+        return new JooqFactors();
+    }
+
+    @Override
+    public CredentialPolicies policies() {
+        return new JooqCredentialPolicies();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.signet.application;
 
+import dev.signet.application.credential.policy.CredentialPolicies;
+import dev.signet.application.credential.factor.Factors;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
 import dev.signet.application.client.ScopeDefinitions;
@@ -46,6 +48,10 @@ public interface Store {
     Credentials credentials();
 
     ApiKeys apiKeys();
+
+    Factors factors();
+
+    CredentialPolicies policies();
 
     TokenFamilies families();
 

@@ -6,6 +6,9 @@ import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
+import org.jooq.Condition;
+import dev.signet.domain.credential.CredentialState;
+import dev.signet.domain.credential.CredentialNote;
 import dev.signet.application.TenantTx;
 import dev.signet.application.credential.Credentials;
 import dev.signet.domain.client.ClientRef;
@@ -100,6 +103,51 @@ public final class JooqCredentials implements Credentials {
                 .filter(row -> row.get(CREDENTIAL.KIND).equals(Values.word(kind)))
                 .findFirst()
                 .map(CredentialColumns::life);
+    }
+
+    @Override
+    public List<PasswordHash> history(TenantTx tx, UserId user, int most) {
+        return Sql.of(tx)
+                .fetch(select(CREDENTIAL.HASH)
+                        .from(CREDENTIAL)
+                        .where(CredentialRows.of(tx, user, CredentialKind.PASSWORD))
+                        .orderBy(CREDENTIAL.VERSION.desc())
+                        .limit(most))
+                .map(row -> new PasswordHash(row.get(CREDENTIAL.HASH)));
+    }
+
+    @Override
+    public List<CredentialNote> list(TenantTx tx, UserId user) {
+        return Sql.of(tx)
+                .fetch(select(CredentialNotes.ALL)
+                        .from(CREDENTIAL)
+                        .where(
+                                CREDENTIAL.TENANT.eq(tx.tenant().value()),
+                                CREDENTIAL.APP_USER.eq(user.value()))
+                        .orderBy(CREDENTIAL.CREATED.desc(), CREDENTIAL.VERSION.desc(), CREDENTIAL.ID.desc()))
+                .map(CredentialNotes::read);
+    }
+
+    @Override
+    public Optional<CredentialKind> revoke(TenantTx tx, UserId user, CredentialId credential, Instant now) {
+        Sql sql = Sql.of(tx);
+        Condition counts = CREDENTIAL
+                .TENANT
+                .eq(tx.tenant().value())
+                .and(CREDENTIAL.ID.eq(credential.value()))
+                .and(CREDENTIAL.APP_USER.eq(user.value()))
+                .and(CREDENTIAL.STATE.in(
+                        Values.word(CredentialState.LIVE), Values.word(CredentialState.PENDING)));
+        Optional<CredentialKind> kind = sql.fetchOne(
+                        select(CREDENTIAL.KIND).from(CREDENTIAL).where(counts).forUpdate())
+                .map(row -> Values.constant(CredentialKind.class, row.get(CREDENTIAL.KIND)));
+        if (kind.isPresent()) {
+            sql.execute(update(CREDENTIAL)
+                    .set(CREDENTIAL.STATE, Values.word(CredentialState.REVOKED))
+                    .set(CREDENTIAL.ROTATED, Values.time(now))
+                    .where(counts));
+        }
+        return kind;
     }
 
     @Override

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.update;
 
+import dev.signet.persistence.credential.TotpColumns;
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Version;
@@ -49,7 +50,8 @@ public final class JooqUsers implements Users {
     private static final Param<String> NAME = param("name", LOGIN_NAME.NORMALISED);
 
     private static final SqlStatement LOOKUP =
-            SqlStatement.of(select(Stream.of(TenantColumns.ALL, UserColumns.ALL, CredentialColumns.ALL)
+            SqlStatement.of(select(Stream.of(
+                                    TenantColumns.ALL, UserColumns.ALL, CredentialColumns.ALL, TotpColumns.ALL)
                             .flatMap(List::stream)
                             .toList())
                     .from(TENANT)
@@ -63,6 +65,8 @@ public final class JooqUsers implements Users {
                             CREDENTIAL.APP_USER.eq(APP_USER.ID),
                             CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.PASSWORD)),
                             CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE)))
+                    .leftJoin(TotpColumns.TABLE)
+                    .on(TotpColumns.isLive(TENANT_ID, APP_USER.ID))
                     .leftJoin(Held.by(TENANT_ID, APP_USER.ID))
                     .on(trueCondition())
                     .leftJoin(PasswordEnd.of(TENANT_ID, APP_USER.ID))
@@ -78,7 +82,9 @@ public final class JooqUsers implements Users {
                 .orElseThrow();
         return new Found(
                 TenantColumns.read(row),
-                UserColumns.find(row).map(access -> new Candidate(access, CredentialColumns.findPassword(row))));
+                UserColumns.find(row)
+                        .map(access -> new Candidate(
+                                access, CredentialColumns.findPassword(row), TotpColumns.find(row))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.signet.application.user;
 
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.application.Author;
 import dev.signet.application.Ids;
 import dev.signet.application.TenantTx;
@@ -100,8 +101,9 @@ public final class ImportUsers {
 
     /// Imports the batch.
     public Done handle(Request request) {
+        CredentialRules rules = passwords.rules(request.tenant());
         List<Optional<Prepared>> all = request.newcomers().stream()
-                .map(newcomer -> prepare(newcomer, request.author().actor()))
+                .map(newcomer -> prepare(newcomer, rules, request.author().actor()))
                 .toList();
         List<Prepared> fit = all.stream().flatMap(Optional::stream).toList();
         AuditEntry entry = entries.by(request.author(), AuditAction.USER_IMPORTED, "users");
@@ -112,10 +114,10 @@ public final class ImportUsers {
         return new Done(fates(all, added));
     }
 
-    private Optional<Prepared> prepare(Newcomer newcomer, Actor by) {
+    private Optional<Prepared> prepare(Newcomer newcomer, CredentialRules rules, Actor by) {
         try {
             Optional<PasswordCredential> password =
-                    newcomer.password().map(stored -> passwords.takeOver(stored).by(by));
+                    newcomer.password().map(stored -> passwords.takeOver(rules, stored).by(by));
             User user = new User(
                     new UserId(ids.next()),
                     newcomer.name(),

@@ -1,5 +1,8 @@
 package dev.signet.application.memory;
 
+import java.util.List;
+import java.util.stream.Stream;
+import dev.signet.domain.credential.CredentialNote;
 import dev.signet.application.TenantTx;
 import dev.signet.application.credential.Credentials;
 import dev.signet.domain.client.ClientRef;
@@ -54,6 +57,60 @@ final class InMemoryCredentials implements Credentials {
                 .filter(Memory.CredentialRow::isLive)
                 .map(Memory.CredentialRow::life)
                 .max(Comparator.comparingInt(life -> life.version().number()));
+    }
+
+    @Override
+    public List<PasswordHash> history(TenantTx tx, UserId user, int most) {
+        return all(tx, user)
+                .filter(row -> row.kind() == CredentialKind.PASSWORD)
+                .limit(most)
+                .map(row -> ((PasswordCredential) row.credential()).hash())
+                .toList();
+    }
+
+    @Override
+    public List<CredentialNote> list(TenantTx tx, UserId user) {
+        Memory memory = Memory.of(tx);
+        return memory.credentials.entrySet().stream()
+                .filter(row -> row.getKey().tenant().equals(tx.tenant())
+                        && row.getValue().owner().equals(user))
+                .sorted(Map.Entry.comparingByValue(youngestFirst()))
+                .map(row -> new CredentialNote(
+                        row.getKey().id(),
+                        row.getValue().kind(),
+                        row.getValue().state(),
+                        row.getValue().life(),
+                        row.getValue().rotated(),
+                        row.getValue().used()))
+                .toList();
+    }
+
+    private static Stream<Memory.CredentialRow> all(TenantTx tx, UserId user) {
+        return Memory.of(tx).credentials.entrySet().stream()
+                .filter(row -> row.getKey().tenant().equals(tx.tenant())
+                        && row.getValue().owner().equals(user))
+                .map(Map.Entry::getValue)
+                .sorted(youngestFirst());
+    }
+
+    private static Comparator<Memory.CredentialRow> youngestFirst() {
+        return Comparator.comparing((Memory.CredentialRow row) -> row.life().created())
+                .thenComparingInt(row -> row.life().version().number())
+                .reversed();
+    }
+
+    @Override
+    public Optional<CredentialKind> revoke(TenantTx tx, UserId user, CredentialId credential, Instant now) {
+        Memory memory = Memory.of(tx);
+        var key = new Memory.Key<>(tx.tenant(), credential);
+        Memory.CredentialRow row = memory.credentials.get(key);
+        if (row == null
+                || !row.owner().equals(user)
+                || !(row.isLive() || row.state() == CredentialState.PENDING)) {
+            return Optional.empty();
+        }
+        memory.credentials.put(key, row.in(CredentialState.REVOKED, now));
+        return Optional.of(row.kind());
     }
 
     @Override

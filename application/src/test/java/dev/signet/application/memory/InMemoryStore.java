@@ -1,5 +1,7 @@
 package dev.signet.application.memory;
 
+import dev.signet.application.credential.policy.CredentialPolicies;
+import dev.signet.application.credential.factor.Factors;
 import dev.signet.application.Store;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
@@ -90,6 +92,16 @@ public final class InMemoryStore implements Store {
     @Override
     public ApiKeys apiKeys() {
         return new InMemoryApiKeys();
+    }
+
+    @Override
+    public Factors factors() {
+        return new InMemoryFactors();
+    }
+
+    @Override
+    public CredentialPolicies policies() {
+        return new InMemoryCredentialPolicies();
     }
 
     @Override

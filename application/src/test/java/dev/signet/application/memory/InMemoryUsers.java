@@ -1,5 +1,6 @@
 package dev.signet.application.memory;
 
+import dev.signet.domain.credential.CredentialState;
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Version;
@@ -33,7 +34,10 @@ final class InMemoryUsers implements Users {
                 : Optional.empty();
         return new Found(
                 Memory.required(memory.tenants.get(tx.tenant())),
-                user.map(found -> new Candidate(access(memory, tx, found), password(memory, tx, found.id()))));
+                user.map(found -> new Candidate(
+                        access(memory, tx, found),
+                        password(memory, tx, found.id()),
+                        InMemoryFactors.find(memory, tx, found.id(), CredentialState.LIVE))));
     }
 
     @Override

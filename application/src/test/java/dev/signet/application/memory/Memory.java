@@ -1,5 +1,6 @@
 package dev.signet.application.memory;
 
+import dev.signet.domain.credential.CredentialPolicy;
 import dev.signet.application.SystemTx;
 import dev.signet.application.TenantTx;
 import dev.signet.domain.Digest;
@@ -102,6 +103,7 @@ final class Memory {
     Set<TenantSlug> spent = new HashSet<>();
     Map<Key<UserId>, Map<RoleName, AssignedBy>> held = new HashMap<>();
     Map<Key<CredentialId>, CredentialRow> credentials = new HashMap<>();
+    Map<TenantId, CredentialPolicy> policies = new HashMap<>();
     Map<Key<FamilyId>, FamilyRow> families = new HashMap<>();
     Map<Key<String>, Instant> revoked = new HashMap<>();
     Map<Key<KeyId>, SigningKey> keys = new HashMap<>();
@@ -130,6 +132,7 @@ final class Memory {
         spent = new HashSet<>(other.spent);
         held = new HashMap<>(other.held);
         credentials = new HashMap<>(other.credentials);
+        policies = new HashMap<>(other.policies);
         families = new HashMap<>(other.families);
         revoked = new HashMap<>(other.revoked);
         keys = new HashMap<>(other.keys);

@@ -2,6 +2,8 @@ package dev.signet.bootstrap.wiring;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import dev.signet.persistence.credential.JooqFactors;
+import dev.signet.application.credential.factor.Factors;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
@@ -158,6 +160,11 @@ final class StorageWiring {
     @Singleton
     ApiKeys apiKeys() {
         return new JooqApiKeys();
+    }
+
+    @Singleton
+    Factors factors() {
+        return new JooqFactors();
     }
 
     @Singleton

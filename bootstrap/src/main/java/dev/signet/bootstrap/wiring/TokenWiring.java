@@ -1,5 +1,6 @@
 package dev.signet.bootstrap.wiring;
 
+import dev.signet.application.credential.factor.VerifySecondFactor;
 import dev.signet.application.Ids;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditEntries;
@@ -71,8 +72,9 @@ final class TokenWiring {
     }
 
     @Singleton
-    IssueUserTokens issueUserTokens(AuthenticateClient authenticate, VerifyPassword verify, GrantOpening grants) {
-        return new IssueUserTokens(authenticate, verify, grants);
+    IssueUserTokens issueUserTokens(
+            AuthenticateClient authenticate, VerifyPassword verify, VerifySecondFactor factor, GrantOpening grants) {
+        return new IssueUserTokens(authenticate, verify, factor, grants);
     }
 
     @Singleton
