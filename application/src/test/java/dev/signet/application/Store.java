@@ -1,7 +1,5 @@
 package dev.signet.application;
 
-import dev.signet.application.credential.policy.CredentialPolicies;
-import dev.signet.application.credential.factor.Factors;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
 import dev.signet.application.client.ScopeDefinitions;
@@ -9,6 +7,8 @@ import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.apikey.ApiKeys;
+import dev.signet.application.credential.factor.Factors;
+import dev.signet.application.credential.policy.CredentialPolicies;
 import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;

@@ -1,21 +1,5 @@
 package dev.signet.application;
 
-import dev.signet.application.credential.factor.VerifySecondFactor;
-import dev.signet.application.credential.factor.RecoveryCodes;
-import dev.signet.application.credential.factor.TotpFactor;
-import dev.signet.application.credential.factor.RenewRecoveryCodes;
-import dev.signet.application.credential.factor.RemoveTotp;
-import dev.signet.application.credential.factor.ConfirmTotp;
-import dev.signet.application.credential.factor.EnrolTotp;
-import dev.signet.domain.credential.CredentialRules;
-import dev.signet.application.credential.apikey.ApiKeyMaking;
-import dev.signet.application.credential.RevokeCredential;
-import dev.signet.application.credential.ListCredentials;
-import dev.signet.application.credential.FormerPasswords;
-import dev.signet.application.credential.policy.ChangeCredentialPolicy;
-import dev.signet.application.credential.policy.FewCommonPasswords;
-import dev.signet.application.credential.policy.PasswordFitness;
-import dev.signet.application.credential.policy.RulesInForce;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.client.AssertionCheck;
 import dev.signet.application.client.AuthenticateClient;
@@ -28,13 +12,28 @@ import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.FixedKeyedDigests;
+import dev.signet.application.credential.FormerPasswords;
 import dev.signet.application.credential.GuessLimits;
+import dev.signet.application.credential.ListCredentials;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.RevokeCredential;
 import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.apikey.ApiKeyMaking;
 import dev.signet.application.credential.apikey.RotateApiKey;
 import dev.signet.application.credential.apikey.ValidateApiKey;
+import dev.signet.application.credential.factor.ConfirmTotp;
+import dev.signet.application.credential.factor.EnrolTotp;
+import dev.signet.application.credential.factor.RecoveryCodes;
+import dev.signet.application.credential.factor.RemoveTotp;
+import dev.signet.application.credential.factor.RenewRecoveryCodes;
+import dev.signet.application.credential.factor.TotpFactor;
+import dev.signet.application.credential.factor.VerifySecondFactor;
+import dev.signet.application.credential.policy.ChangeCredentialPolicy;
+import dev.signet.application.credential.policy.FewCommonPasswords;
+import dev.signet.application.credential.policy.PasswordFitness;
+import dev.signet.application.credential.policy.RulesInForce;
 import dev.signet.application.credential.usage.RecordCredentialUses;
 import dev.signet.application.memory.InMemoryCredentialUses;
 import dev.signet.application.memory.InMemoryStore;
@@ -71,6 +70,7 @@ import dev.signet.domain.Cast;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.audit.Provenance;
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.IssuerForm;
@@ -112,8 +112,7 @@ public final class World {
     private final Ids ids = new Ids(entropy, clock);
     private final AuditEntries entries = new AuditEntries(ids, clock);
     private final KeyMaking keyMaking = new KeyMaking(signer, clock, PUBLICATION, TokenRules.LONGEST_ACCESS);
-    private final RulesInForce rules =
-            new RulesInForce(transactions, store.policies(), CredentialRules.STANDARD);
+    private final RulesInForce rules = new RulesInForce(transactions, store.policies(), CredentialRules.STANDARD);
     private final PasswordFitness fitness = new PasswordFitness(new FewCommonPasswords());
     private final PasswordMaking passwords =
             new PasswordMaking(hasher, store.credentials(), fitness, rules, ids, clock);
@@ -191,14 +190,14 @@ public final class World {
             clock);
     public final ChangeCredentialPolicy changeCredentialPolicy =
             new ChangeCredentialPolicy(transactions, store.policies(), store.trail(), entries);
-    public final EnrolTotp enrolTotp = new EnrolTotp(
-            transactions, store.users(), store.factors(), totp, store.trail(), entries, ids, clock);
-    public final ConfirmTotp confirmTotp = new ConfirmTotp(
-            transactions, store.factors(), totp, recovery, limits, store.trail(), entries, clock);
+    public final EnrolTotp enrolTotp =
+            new EnrolTotp(transactions, store.users(), store.factors(), totp, store.trail(), entries, ids, clock);
+    public final ConfirmTotp confirmTotp =
+            new ConfirmTotp(transactions, store.factors(), totp, recovery, limits, store.trail(), entries, clock);
     public final RemoveTotp removeTotp =
             new RemoveTotp(transactions, store.factors(), verifySecondFactor, store.trail(), entries, clock);
-    public final RenewRecoveryCodes renewRecoveryCodes = new RenewRecoveryCodes(
-            transactions, store.factors(), verifySecondFactor, recovery, store.trail(), entries);
+    public final RenewRecoveryCodes renewRecoveryCodes =
+            new RenewRecoveryCodes(transactions, store.factors(), verifySecondFactor, recovery, store.trail(), entries);
     public final ValidateApiKey validateApiKey =
             new ValidateApiKey(transactions, store.apiKeys(), digests, limits, uses, clock);
     public final RecordCredentialUses recordCredentialUses =

@@ -6,9 +6,6 @@ import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
-import org.jooq.Condition;
-import dev.signet.domain.credential.CredentialState;
-import dev.signet.domain.credential.CredentialNote;
 import dev.signet.application.TenantTx;
 import dev.signet.application.credential.Credentials;
 import dev.signet.domain.client.ClientRef;
@@ -16,6 +13,8 @@ import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialNote;
+import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.credential.Rotations;
@@ -33,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.RowN;
 import org.jooq.Table;
@@ -121,9 +121,7 @@ public final class JooqCredentials implements Credentials {
         return Sql.of(tx)
                 .fetch(select(CredentialNotes.ALL)
                         .from(CREDENTIAL)
-                        .where(
-                                CREDENTIAL.TENANT.eq(tx.tenant().value()),
-                                CREDENTIAL.APP_USER.eq(user.value()))
+                        .where(CREDENTIAL.TENANT.eq(tx.tenant().value()), CREDENTIAL.APP_USER.eq(user.value()))
                         .orderBy(CREDENTIAL.CREATED.desc(), CREDENTIAL.VERSION.desc(), CREDENTIAL.ID.desc()))
                 .map(CredentialNotes::read);
     }
@@ -136,8 +134,7 @@ public final class JooqCredentials implements Credentials {
                 .eq(tx.tenant().value())
                 .and(CREDENTIAL.ID.eq(credential.value()))
                 .and(CREDENTIAL.APP_USER.eq(user.value()))
-                .and(CREDENTIAL.STATE.in(
-                        Values.word(CredentialState.LIVE), Values.word(CredentialState.PENDING)));
+                .and(CREDENTIAL.STATE.in(Values.word(CredentialState.LIVE), Values.word(CredentialState.PENDING)));
         Optional<CredentialKind> kind = sql.fetchOne(
                         select(CREDENTIAL.KIND).from(CREDENTIAL).where(counts).forUpdate())
                 .map(row -> Values.constant(CredentialKind.class, row.get(CREDENTIAL.KIND)));

@@ -142,8 +142,9 @@ public final class JooqFactors implements Factors {
                                 .set(CREDENTIAL.LAST_USED, Values.time(now))
                                 .where(
                                         CredentialRows.of(tx, user, CredentialKind.RECOVERY_CODE),
-                                        CREDENTIAL.DIGEST.in(
-                                                digests.stream().map(Digest::bytes).toList()),
+                                        CREDENTIAL.DIGEST.in(digests.stream()
+                                                .map(Digest::bytes)
+                                                .toList()),
                                         CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE))))
                 == 1;
     }

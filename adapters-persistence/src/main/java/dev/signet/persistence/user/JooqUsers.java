@@ -13,7 +13,6 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.update;
 
-import dev.signet.persistence.credential.TotpColumns;
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Version;
@@ -27,6 +26,7 @@ import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.credential.CredentialColumns;
+import dev.signet.persistence.credential.TotpColumns;
 import dev.signet.persistence.schema.tables.records.AppUserRecord;
 import dev.signet.persistence.tenant.TenantColumns;
 import dev.signet.persistence.transaction.Row;
@@ -50,8 +50,7 @@ public final class JooqUsers implements Users {
     private static final Param<String> NAME = param("name", LOGIN_NAME.NORMALISED);
 
     private static final SqlStatement LOOKUP =
-            SqlStatement.of(select(Stream.of(
-                                    TenantColumns.ALL, UserColumns.ALL, CredentialColumns.ALL, TotpColumns.ALL)
+            SqlStatement.of(select(Stream.of(TenantColumns.ALL, UserColumns.ALL, CredentialColumns.ALL, TotpColumns.ALL)
                             .flatMap(List::stream)
                             .toList())
                     .from(TENANT)
@@ -83,8 +82,8 @@ public final class JooqUsers implements Users {
         return new Found(
                 TenantColumns.read(row),
                 UserColumns.find(row)
-                        .map(access -> new Candidate(
-                                access, CredentialColumns.findPassword(row), TotpColumns.find(row))));
+                        .map(access ->
+                                new Candidate(access, CredentialColumns.findPassword(row), TotpColumns.find(row))));
     }
 
     @Override

@@ -42,19 +42,17 @@ record CredentialPolicyDocument(
         Optional<Integer> passwordDays = in.may("passwordDays", number(1, CredentialPolicy.MOST_DAYS));
         Optional<Integer> apiKeyDays = in.may("apiKeyDays", number(1, CredentialPolicy.MOST_DAYS));
         Optional<Integer> shortest = in.may(
-                "shortestPassword",
-                number(PasswordRules.STANDARD.shortest(), CredentialPolicy.LONGEST_SHORTEST));
+                "shortestPassword", number(PasswordRules.STANDARD.shortest(), CredentialPolicy.LONGEST_SHORTEST));
         Optional<Integer> history = in.may("passwordHistory", number(0, CredentialRules.LONGEST_HISTORY));
-        Optional<Duration> age = in.may(
-                "passwordMinimumAge", Members.seconds(Duration.ZERO, CredentialPolicy.LONGEST_MINIMUM_AGE));
+        Optional<Duration> age =
+                in.may("passwordMinimumAge", Members.seconds(Duration.ZERO, CredentialPolicy.LONGEST_MINIMUM_AGE));
         return () -> new CredentialPolicy(passwordDays, apiKeyDays, shortest, history, age);
     }
 
     private static Members.Reading<Integer> number(int least, int most) {
         return new Members.Reading<>(Schema.whole(least, most), node -> {
             long value = Members.whole(node);
-            InvalidValue.unless(
-                    value >= least && value <= most, "must be %d to %d".formatted(least, most));
+            InvalidValue.unless(value >= least && value <= most, "must be %d to %d".formatted(least, most));
             return (int) value;
         });
     }

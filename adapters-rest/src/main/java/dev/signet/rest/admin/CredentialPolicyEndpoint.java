@@ -40,8 +40,8 @@ final class CredentialPolicyEndpoint {
 
     @Get
     CredentialPolicyDocument show(HttpRequest<?> request, Administrator administrator) {
-        return CredentialPolicyDocument.of(Judged.by(
-                ShowCredentialPolicy.class, request, () -> show.handle(administrator.tenant())));
+        return CredentialPolicyDocument.of(
+                Judged.by(ShowCredentialPolicy.class, request, () -> show.handle(administrator.tenant())));
     }
 
     @Put
@@ -51,8 +51,7 @@ final class CredentialPolicyEndpoint {
         Members in = Members.of(bodies.object(body));
         Supplier<CredentialPolicy> policy = CredentialPolicyDocument.read(in);
         in.verify();
-        change.handle(new ChangeCredentialPolicy.Request(
-                administrator.tenant(), policy.get(), administrator.author()));
+        change.handle(new ChangeCredentialPolicy.Request(administrator.tenant(), policy.get(), administrator.author()));
         return HttpResponse.ok(CredentialPolicyDocument.of(policy.get()));
     }
 
@@ -76,9 +75,7 @@ final class CredentialPolicyEndpoint {
                             "change",
                             Operation.of("Demands this of credentials from now on; what is left out, as the deployment"
                                             + " does.")
-                                    .takes(
-                                            Members.shape(CredentialPolicyDocument::read),
-                                            MediaType.APPLICATION_JSON)
+                                    .takes(Members.shape(CredentialPolicyDocument::read), MediaType.APPLICATION_JSON)
                                     .gives(200, Schema.of(CredentialPolicyDocument.class))));
         }
     }

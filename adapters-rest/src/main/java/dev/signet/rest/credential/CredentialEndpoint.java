@@ -3,13 +3,13 @@ package dev.signet.rest.credential;
 import static dev.signet.rest.UrlSpace.CREDENTIALS;
 import static dev.signet.rest.UrlSpace.UNDER_TENANT;
 
-import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.apikey.RotateApiKey;
 import dev.signet.application.credential.apikey.ValidateApiKey;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.credential.ApiKey;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.Dialect;
 import dev.signet.rest.RequestAttributes;

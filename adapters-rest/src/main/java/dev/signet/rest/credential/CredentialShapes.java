@@ -55,8 +55,8 @@ final class CredentialShapes {
     static final Schema IDENTITY_WITH_SCOPES =
             Schema.exactly(with(Parameters.SCOPE, Schema.list(Shapes.SCOPE))).named("IdentityWithScopes");
 
-    static final Schema CODE =
-            Schema.object(Map.of(Parameters.MFA_CODE, Schema.TEXT), Set.of(Parameters.MFA_CODE)).named("OneTimeCode");
+    static final Schema CODE = Schema.object(Map.of(Parameters.MFA_CODE, Schema.TEXT), Set.of(Parameters.MFA_CODE))
+            .named("OneTimeCode");
 
     static final Schema ENROLMENT = Schema.exactly(Map.of(
                     "secret", Schema.TEXT,

@@ -81,9 +81,7 @@ final class FactorAnswers {
 
     private static HttpResponse<byte[]> codes(List<RecoveryCode> codes) {
         return IdentityAnswers.ok(json -> JsonBytes.texts(
-                json,
-                "recovery_codes",
-                codes.stream().map(RecoveryCode::reveal).toList()));
+                json, "recovery_codes", codes.stream().map(RecoveryCode::reveal).toList()));
     }
 
     /// What authenticators read, as their vendors agree: label and issuer, then the parameters of RFC 6238.

@@ -3,7 +3,6 @@ package dev.signet.rest.credential;
 import static dev.signet.rest.UrlSpace.CREDENTIALS;
 import static dev.signet.rest.UrlSpace.UNDER_TENANT;
 
-import dev.signet.application.credential.Requester;
 import dev.signet.application.credential.factor.ConfirmTotp;
 import dev.signet.application.credential.factor.EnrolTotp;
 import dev.signet.application.credential.factor.OwnProof;
@@ -81,7 +80,9 @@ final class FactorEndpoint {
         RequestBody.of(request);
         return door.open(request, tenant, Dialect.JSON, known -> {
             var wanted = new EnrolTotp.Request(
-                    known.origin().tenant(), self(request, known), known.origin().provenance());
+                    known.origin().tenant(),
+                    self(request, known),
+                    known.origin().provenance());
             EnrolTotp.Outcome outcome = enrol.handle(wanted);
             Notes.outcome(request, "EnrolTotp", outcome.getClass().getSimpleName());
             return FactorAnswers.of(outcome, known.slug());
@@ -141,12 +142,10 @@ final class FactorEndpoint {
     }
 
     private UserId self(HttpRequest<?> request, Origins.Known known) {
-        return switch (requesters.bearer(request, known)) {
-            case Requester.Bearer bearer ->
-                bearer.self().orElseThrow(() -> new Unacceptable(FactorAnswers.NOT_THEMSELVES.answer()));
-            case Requester.Service service -> throw new Unacceptable(FactorAnswers.NOT_THEMSELVES.answer());
-            case Requester.Operator operator -> throw new Unacceptable(FactorAnswers.NOT_THEMSELVES.answer());
-        };
+        return requesters
+                .bearer(request, known)
+                .self()
+                .orElseThrow(() -> new Unacceptable(FactorAnswers.NOT_THEMSELVES.answer()));
     }
 
     private static Optional<OneTimeCode> code(byte[] body) {

@@ -1,11 +1,10 @@
 package dev.signet.rest.token;
 
-import java.util.Optional;
-import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.application.token.IssueClientToken;
 import dev.signet.application.token.IssueUserTokens;
 import dev.signet.application.token.RotateRefreshToken;
 import dev.signet.domain.client.ClientAuthentication;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.Dialect;
 import dev.signet.domain.token.TokenText;
@@ -16,6 +15,7 @@ import dev.signet.rest.tenant.Audiences;
 import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 
 /// Turns the parameters of a token request into what the use cases ask for.

@@ -26,9 +26,7 @@ final class TokenShapes {
             .named("FormGrant");
 
     /// The same in the tenant API's dialect.
-    static final Schema JSON_GRANT = Schema.either(
-                    person(),
-                    grant(GrantType.REFRESH_TOKEN, Parameters.REFRESH_TOKEN))
+    static final Schema JSON_GRANT = Schema.either(person(), grant(GrantType.REFRESH_TOKEN, Parameters.REFRESH_TOKEN))
             .named("JsonGrant");
 
     /// A form with a token in it, and maybe a client's proof.

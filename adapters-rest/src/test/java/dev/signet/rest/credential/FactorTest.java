@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +83,9 @@ final class FactorTest {
         world.pass(Duration.ofSeconds(30));
         Answer renewed = herself.json("/credentials/recovery-codes", mfa(code(totp)));
         assertThat(renewed.status()).isEqualTo(200);
-        String code = String.valueOf(((List<?>) renewed.json().get("recovery_codes")).getFirst());
+        String code = ((List<?>) Objects.requireNonNull(renewed.json().get("recovery_codes")))
+                .getFirst()
+                .toString();
         assertThat(code).matches("[a-z2-7]{5}-[a-z2-7]{5}");
         assertThat(login(code).status()).isEqualTo(200);
         assertThat(login(code).status()).isEqualTo(401);
@@ -133,8 +136,8 @@ final class FactorTest {
     }
 
     private Totp enrolled(Caller herself) {
-        Totp totp = new Totp(decoded(
-                herself.json("/credentials/totp/enrol", "{}").text("secret")));
+        Totp totp =
+                new Totp(decoded(herself.json("/credentials/totp/enrol", "{}").text("secret")));
         Answer confirmed = herself.json("/credentials/totp/confirm", mfa(code(totp)));
         assertThat(confirmed.status()).isEqualTo(200);
         assertThat(confirmed.json()).containsOnlyKeys("recovery_codes");
@@ -161,8 +164,8 @@ final class FactorTest {
         int buffer = 0;
         int held = 0;
         int next = 0;
-        for (char c : text.toCharArray()) {
-            buffer = (buffer << 5) | ALPHABET.indexOf(c);
+        for (int i = 0; i < text.length(); i++) {
+            buffer = (buffer << 5) | ALPHABET.indexOf(text.charAt(i));
             held += 5;
             if (held >= 8) {
                 held -= 8;

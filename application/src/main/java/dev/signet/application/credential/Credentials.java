@@ -1,19 +1,19 @@
 package dev.signet.application.credential;
 
-import java.util.Optional;
-import java.util.List;
-import dev.signet.domain.credential.CredentialKind;
-import dev.signet.domain.credential.CredentialNote;
 import dev.signet.application.TenantTx;
 import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.CredentialKind;
+import dev.signet.domain.credential.CredentialNote;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.credential.Rotations;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The secrets of one tenant's users and clients, never the secrets themselves.
 public interface Credentials {

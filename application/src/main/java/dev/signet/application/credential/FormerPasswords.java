@@ -2,15 +2,12 @@ package dev.signet.application.credential;
 
 import dev.signet.application.Transactions;
 import dev.signet.domain.InvalidValue;
-import dev.signet.domain.credential.CredentialLife;
 import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.credential.PasswordHash;
-import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.UserId;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /// Compares a password with those that its owner had before, where their tenant demands it.
 public final class FormerPasswords {
@@ -32,15 +29,14 @@ public final class FormerPasswords {
     ///
     /// @param counts whether the present password still counts; one that has expired is never too young
     /// @throws InvalidValue saying what it must be
-    void check(TenantId tenant, UserId user, Password next, CredentialRules rules, boolean counts) {
-        if (counts && rules.minimumAge().isPositive()) {
-            Optional<CredentialLife> present =
-                    transactions.once(tenant, tx -> credentials.rotations(tx, user)).password();
-            present.ifPresent(life -> rules.checkAge(life.created(), clock.instant()));
+    void check(VerifyPassword.Account account, Password next, CredentialRules rules, boolean counts) {
+        if (counts) {
+            rules.checkAge(account.password().life().created(), clock.instant());
         }
         if (rules.history() > 0) {
+            UserId user = account.access().user().id();
             List<PasswordHash> former =
-                    transactions.once(tenant, tx -> credentials.history(tx, user, rules.history()));
+                    transactions.once(account.tenant().id(), tx -> credentials.history(tx, user, rules.history()));
             InvalidValue.unless(
                     former.stream().allMatch(hash -> hasher.verify(next, hash) == PasswordHasher.Verdict.WRONG),
                     "must not be a password that was used before");

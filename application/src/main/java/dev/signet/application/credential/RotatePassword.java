@@ -1,20 +1,20 @@
 package dev.signet.application.credential;
 
-import dev.signet.domain.user.User;
-import dev.signet.domain.credential.CredentialRules;
-import dev.signet.domain.credential.OneTimeCode;
-import dev.signet.application.credential.factor.VerifySecondFactor;
 import dev.signet.application.Origin;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.AuditTrail;
+import dev.signet.application.credential.factor.VerifySecondFactor;
 import dev.signet.application.token.TokenFamilies;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
+import dev.signet.domain.credential.CredentialRules;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.credential.PasswordCredential;
+import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserId;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,8 +58,7 @@ public final class RotatePassword {
     ///
     /// @param name a user name or e-mail address as it was typed
     /// @param code what proves them beside the present password, where they must
-    public record Request(
-            Origin origin, String name, Password current, Password next, Optional<OneTimeCode> code) {
+    public record Request(Origin origin, String name, Password current, Password next, Optional<OneTimeCode> code) {
 
         /// A wish of somebody who has nothing but a password.
         public Request(Origin origin, String name, Password current, Password next) {
@@ -140,9 +139,12 @@ public final class RotatePassword {
                 !request.next().reveal().equals(request.current().reveal()), "must differ from the present password");
         CredentialRules rules = making.rules(request.origin().tenant());
         User owner = account.access().user();
-        former.check(request.origin().tenant(), owner.id(), request.next(), rules, counts);
+        former.check(account, request.next(), rules, counts);
         return making.make(
-                rules, owner, request.next(), account.password().life().version().next());
+                rules,
+                owner,
+                request.next(),
+                account.password().life().version().next());
     }
 
     /// Of two changes that knew the same password the first one counts: for the other it is the wrong one by now.

@@ -1,10 +1,10 @@
 package dev.signet.application.credential;
 
-import dev.signet.application.credential.usage.CredentialUses;
-import dev.signet.domain.credential.Enrolment;
 import dev.signet.application.Transactions;
+import dev.signet.application.credential.usage.CredentialUses;
 import dev.signet.application.user.Users;
 import dev.signet.domain.InvalidValue;
+import dev.signet.domain.credential.Enrolment;
 import dev.signet.domain.credential.Guesser;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.credential.PasswordCredential;

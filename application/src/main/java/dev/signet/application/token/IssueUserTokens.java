@@ -1,14 +1,14 @@
 package dev.signet.application.token;
 
-import dev.signet.domain.credential.OneTimeCode;
-import dev.signet.application.credential.factor.VerifySecondFactor;
 import dev.signet.application.Origin;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.factor.VerifySecondFactor;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.Scopes;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.token.Dialect;

@@ -1,6 +1,5 @@
 package dev.signet.application.user;
 
-import dev.signet.domain.credential.CredentialRules;
 import dev.signet.application.Author;
 import dev.signet.application.Ids;
 import dev.signet.application.TenantTx;
@@ -13,6 +12,7 @@ import dev.signet.domain.Version;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.tenant.TenantId;
@@ -116,8 +116,8 @@ public final class ImportUsers {
 
     private Optional<Prepared> prepare(Newcomer newcomer, CredentialRules rules, Actor by) {
         try {
-            Optional<PasswordCredential> password =
-                    newcomer.password().map(stored -> passwords.takeOver(rules, stored).by(by));
+            Optional<PasswordCredential> password = newcomer.password()
+                    .map(stored -> passwords.takeOver(rules, stored).by(by));
             User user = new User(
                     new UserId(ids.next()),
                     newcomer.name(),

@@ -1,9 +1,9 @@
 package dev.signet.application.user;
 
-import dev.signet.domain.credential.TotpCredential;
 import dev.signet.application.TenantTx;
 import dev.signet.domain.Version;
 import dev.signet.domain.credential.PasswordCredential;
+import dev.signet.domain.credential.TotpCredential;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.user.AssignedBy;
 import dev.signet.domain.user.LoginName;
@@ -23,8 +23,7 @@ public interface Users {
     ///
     /// @param password empty if they have none
     /// @param totp their authenticator, if they have one that counts
-    record Candidate(
-            UserAccess access, Optional<PasswordCredential> password, Optional<TotpCredential> totp) {
+    record Candidate(UserAccess access, Optional<PasswordCredential> password, Optional<TotpCredential> totp) {
 
         /// Somebody without an authenticator.
         public Candidate(UserAccess access, Optional<PasswordCredential> password) {

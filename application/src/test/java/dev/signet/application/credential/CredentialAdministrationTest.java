@@ -46,8 +46,7 @@ final class CredentialAdministrationTest {
         assertThat(note(CredentialKind.PASSWORD).life().by()).contains(Actor.OPERATOR);
         assertThat(note(CredentialKind.PASSWORD).lastUsed()).contains(town.world.now());
         assertThat(note(CredentialKind.PASSWORD).state()).isEqualTo(CredentialState.LIVE);
-        assertThat(town.world.listCredentials.handle(
-                        new ListCredentials.Request(town.globex.id(), town.alice.id())))
+        assertThat(town.world.listCredentials.handle(new ListCredentials.Request(town.globex.id(), town.alice.id())))
                 .isEqualTo(new ListCredentials.UnknownUser());
     }
 
@@ -101,8 +100,7 @@ final class CredentialAdministrationTest {
         assertThat(key().identity().rotations().apiKey().orElseThrow().expires())
                 .contains(town.world.now().plus(Duration.ofDays(7)));
         assertThat(town.world.actions(acme)).contains(AuditAction.TENANT_CREDENTIAL_POLICY_CHANGED);
-        assertThat(town.world.actions(town.globex.id()))
-                .doesNotContain(AuditAction.TENANT_CREDENTIAL_POLICY_CHANGED);
+        assertThat(town.world.actions(town.globex.id())).doesNotContain(AuditAction.TENANT_CREDENTIAL_POLICY_CHANGED);
     }
 
     @Test
@@ -138,8 +136,7 @@ final class CredentialAdministrationTest {
     }
 
     private void demand(CredentialPolicy policy) {
-        town.world.changeCredentialPolicy.handle(
-                new ChangeCredentialPolicy.Request(acme, policy, Town.OPERATOR));
+        town.world.changeCredentialPolicy.handle(new ChangeCredentialPolicy.Request(acme, policy, Town.OPERATOR));
     }
 
     private RotatePassword.Outcome rotate(String next) {
@@ -147,8 +144,8 @@ final class CredentialAdministrationTest {
     }
 
     private RotatePassword.Outcome rotate(String current, String next) {
-        return town.world.rotatePassword.handle(new RotatePassword.Request(
-                World.origin(acme), "alice", new Password(current), new Password(next)));
+        return town.world.rotatePassword.handle(
+                new RotatePassword.Request(World.origin(acme), "alice", new Password(current), new Password(next)));
     }
 
     private RotateApiKey.Rotated key() {

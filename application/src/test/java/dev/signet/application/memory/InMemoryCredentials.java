@@ -1,8 +1,5 @@
 package dev.signet.application.memory;
 
-import java.util.List;
-import java.util.stream.Stream;
-import dev.signet.domain.credential.CredentialNote;
 import dev.signet.application.TenantTx;
 import dev.signet.application.credential.Credentials;
 import dev.signet.domain.client.ClientRef;
@@ -10,6 +7,7 @@ import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialNote;
 import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
@@ -18,8 +16,10 @@ import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class InMemoryCredentials implements Credentials {
 
@@ -47,11 +47,14 @@ final class InMemoryCredentials implements Credentials {
 
     @Override
     public Rotations rotations(TenantTx tx, UserId user) {
-        return new Rotations(newest(tx, user, CredentialKind.PASSWORD), newest(tx, user, CredentialKind.API_KEY));
+        Memory memory = Memory.of(tx);
+        return new Rotations(
+                newest(memory, tx, user, CredentialKind.PASSWORD), newest(memory, tx, user, CredentialKind.API_KEY));
     }
 
-    private static Optional<CredentialLife> newest(TenantTx tx, UserId user, CredentialKind kind) {
-        return Memory.of(tx).credentials.entrySet().stream()
+    private static Optional<CredentialLife> newest(
+            Memory memory, TenantTx tx, UserId user, CredentialKind kind) {
+        return memory.credentials.entrySet().stream()
                 .filter(row -> isOf(tx, row.getKey(), row.getValue(), user, kind))
                 .map(Map.Entry::getValue)
                 .filter(Memory.CredentialRow::isLive)
@@ -104,9 +107,7 @@ final class InMemoryCredentials implements Credentials {
         Memory memory = Memory.of(tx);
         var key = new Memory.Key<>(tx.tenant(), credential);
         Memory.CredentialRow row = memory.credentials.get(key);
-        if (row == null
-                || !row.owner().equals(user)
-                || !(row.isLive() || row.state() == CredentialState.PENDING)) {
+        if (row == null || !row.owner().equals(user) || !(row.isLive() || row.state() == CredentialState.PENDING)) {
             return Optional.empty();
         }
         memory.credentials.put(key, row.in(CredentialState.REVOKED, now));

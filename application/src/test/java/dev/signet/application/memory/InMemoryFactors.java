@@ -49,9 +49,8 @@ final class InMemoryFactors implements Factors {
         }
         memory.credentials
                 .entrySet()
-                .removeIf(row ->
-                        InMemoryCredentials.isOf(tx, row.getKey(), row.getValue(), user, CredentialKind.TOTP)
-                                && row.getValue().state() == CredentialState.PENDING);
+                .removeIf(row -> InMemoryCredentials.isOf(tx, row.getKey(), row.getValue(), user, CredentialKind.TOTP)
+                        && row.getValue().state() == CredentialState.PENDING);
         memory.credentials.put(
                 new Memory.Key<>(tx.tenant(), totp.id()),
                 new Memory.CredentialRow(
@@ -86,18 +85,15 @@ final class InMemoryFactors implements Factors {
             return false;
         }
         var life = new CredentialLife(
-                totp.life().version(), totp.life().created(), Optional.empty(), totp.life().by());
+                totp.life().version(),
+                totp.life().created(),
+                Optional.empty(),
+                totp.life().by());
         var next = new TotpCredential(id, totp.sealed(), life, step);
         memory.credentials.put(
                 key,
                 new Memory.CredentialRow(
-                        row.owner(),
-                        row.kind(),
-                        next,
-                        life,
-                        CredentialState.LIVE,
-                        row.rotated(),
-                        Optional.of(now)));
+                        row.owner(), row.kind(), next, life, CredentialState.LIVE, row.rotated(), Optional.of(now)));
         return true;
     }
 
@@ -105,12 +101,11 @@ final class InMemoryFactors implements Factors {
     public boolean remove(TenantTx tx, UserId user, Instant now) {
         Memory memory = Memory.of(tx);
         boolean there = find(memory, tx, user, CredentialState.LIVE).isPresent();
-        memory.credentials.replaceAll((key, row) ->
-                (InMemoryCredentials.isOf(tx, key, row, user, CredentialKind.TOTP)
-                                        || InMemoryCredentials.isOf(tx, key, row, user, CredentialKind.RECOVERY_CODE))
-                                && row.isLive()
-                        ? row.in(CredentialState.REVOKED, now)
-                        : row);
+        memory.credentials.replaceAll((key, row) -> (InMemoryCredentials.isOf(tx, key, row, user, CredentialKind.TOTP)
+                                || InMemoryCredentials.isOf(tx, key, row, user, CredentialKind.RECOVERY_CODE))
+                        && row.isLive()
+                ? row.in(CredentialState.REVOKED, now)
+                : row);
         return there;
     }
 
@@ -119,8 +114,8 @@ final class InMemoryFactors implements Factors {
         Memory memory = Memory.of(tx);
         memory.credentials
                 .entrySet()
-                .removeIf(row -> InMemoryCredentials.isOf(
-                        tx, row.getKey(), row.getValue(), user, CredentialKind.RECOVERY_CODE));
+                .removeIf(row ->
+                        InMemoryCredentials.isOf(tx, row.getKey(), row.getValue(), user, CredentialKind.RECOVERY_CODE));
         codes.forEach(code -> memory.credentials.put(
                 new Memory.Key<>(tx.tenant(), code.id()),
                 Memory.CredentialRow.live(user, CredentialKind.RECOVERY_CODE, code, code.life())));
@@ -130,8 +125,8 @@ final class InMemoryFactors implements Factors {
     public boolean redeem(TenantTx tx, UserId user, List<Digest> digests, Instant now) {
         Memory memory = Memory.of(tx);
         Optional<Memory.Key<CredentialId>> found = memory.credentials.entrySet().stream()
-                .filter(row -> InMemoryCredentials.isOf(
-                        tx, row.getKey(), row.getValue(), user, CredentialKind.RECOVERY_CODE))
+                .filter(row ->
+                        InMemoryCredentials.isOf(tx, row.getKey(), row.getValue(), user, CredentialKind.RECOVERY_CODE))
                 .filter(row -> row.getValue().isLive()
                         && row.getValue().credential() instanceof KeptCode code
                         && digests.contains(code.digest()))

@@ -1,7 +1,5 @@
 package dev.signet.application.memory;
 
-import dev.signet.application.credential.policy.CredentialPolicies;
-import dev.signet.application.credential.factor.Factors;
 import dev.signet.application.Store;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
@@ -11,6 +9,8 @@ import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.apikey.ApiKeys;
+import dev.signet.application.credential.factor.Factors;
+import dev.signet.application.credential.policy.CredentialPolicies;
 import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;

@@ -1,10 +1,10 @@
 package dev.signet.application.memory;
 
-import dev.signet.domain.credential.CredentialState;
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Version;
 import dev.signet.domain.credential.CredentialKind;
+import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.user.AssignedBy;
 import dev.signet.domain.user.Email;

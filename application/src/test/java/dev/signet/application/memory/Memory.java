@@ -1,6 +1,5 @@
 package dev.signet.application.memory;
 
-import dev.signet.domain.credential.CredentialPolicy;
 import dev.signet.application.SystemTx;
 import dev.signet.application.TenantTx;
 import dev.signet.domain.Digest;
@@ -13,6 +12,7 @@ import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialPolicy;
 import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.Misses;
 import dev.signet.domain.signature.KeyId;

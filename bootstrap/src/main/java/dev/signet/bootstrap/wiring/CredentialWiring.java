@@ -1,13 +1,5 @@
 package dev.signet.bootstrap.wiring;
 
-import dev.signet.application.credential.policy.RulesInForce;
-import dev.signet.application.credential.policy.PasswordFitness;
-import dev.signet.application.credential.factor.VerifySecondFactor;
-import dev.signet.application.credential.factor.Factors;
-import dev.signet.application.credential.apikey.ApiKeyMaking;
-import dev.signet.application.credential.RevokeCredential;
-import dev.signet.application.credential.ListCredentials;
-import dev.signet.application.credential.FormerPasswords;
 import dev.signet.application.Ids;
 import dev.signet.application.Pseudonymizer;
 import dev.signet.application.Transactions;
@@ -15,17 +7,25 @@ import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
+import dev.signet.application.credential.FormerPasswords;
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.KeyedDigests;
+import dev.signet.application.credential.ListCredentials;
 import dev.signet.application.credential.PasswordHasher;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.RevokeCredential;
 import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.apikey.ApiKeyMaking;
 import dev.signet.application.credential.apikey.ApiKeys;
 import dev.signet.application.credential.apikey.RotateApiKey;
 import dev.signet.application.credential.apikey.ValidateApiKey;
+import dev.signet.application.credential.factor.Factors;
+import dev.signet.application.credential.factor.VerifySecondFactor;
+import dev.signet.application.credential.policy.PasswordFitness;
+import dev.signet.application.credential.policy.RulesInForce;
 import dev.signet.application.credential.usage.CredentialUses;
 import dev.signet.application.credential.usage.RecordCredentialUses;
 import dev.signet.application.token.TokenFamilies;
@@ -90,8 +90,7 @@ final class CredentialWiring {
             TokenFamilies families,
             AuditTrail trail,
             AuditEntries entries) {
-        return new RotatePassword(
-                transactions, verify, factor, credentials, former, making, families, trail, entries);
+        return new RotatePassword(transactions, verify, factor, credentials, former, making, families, trail, entries);
     }
 
     @Singleton

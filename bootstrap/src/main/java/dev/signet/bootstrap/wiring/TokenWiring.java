@@ -1,6 +1,5 @@
 package dev.signet.bootstrap.wiring;
 
-import dev.signet.application.credential.factor.VerifySecondFactor;
 import dev.signet.application.Ids;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditEntries;
@@ -8,6 +7,7 @@ import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.ClientSecrets;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.factor.VerifySecondFactor;
 import dev.signet.application.signature.Signer;
 import dev.signet.application.signature.TenantKeys;
 import dev.signet.application.token.AccessTokenMint;

@@ -19,11 +19,7 @@ final class CredentialPolicyTest {
     @Test
     void what_it_decides_holds() {
         var policy = new CredentialPolicy(
-                Optional.of(30),
-                Optional.of(60),
-                Optional.of(12),
-                Optional.of(5),
-                Optional.of(Duration.ofHours(1)));
+                Optional.of(30), Optional.of(60), Optional.of(12), Optional.of(5), Optional.of(Duration.ofHours(1)));
         assertThat(policy.over(CredentialRules.STANDARD))
                 .isEqualTo(new CredentialRules(
                         new PasswordRules(12, Duration.ofDays(30)), 5, Duration.ofHours(1), Duration.ofDays(60)));

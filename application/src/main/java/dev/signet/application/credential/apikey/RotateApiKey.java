@@ -142,9 +142,7 @@ public final class RotateApiKey {
                 "user:" + access.user().id().value());
         return transactions.inTenant(request.tenant(), tx -> {
             ApiKeys.Kept kept = made.version(keys.nextVersion(tx, access.user().id()));
-            return store(tx, access, kept, end)
-                    ? rotated(tx, tenant, access, made.key(), entry)
-                    : new KeyTaken();
+            return store(tx, access, kept, end) ? rotated(tx, tenant, access, made.key(), entry) : new KeyTaken();
         });
     }
 

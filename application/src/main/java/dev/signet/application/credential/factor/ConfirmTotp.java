@@ -98,9 +98,7 @@ public final class ConfirmTotp {
 
     private Optional<Outcome> confirmed(Request request, TotpCredential pending, Instant now) {
         OptionalLong step = totp.match(request.tenant(), pending, request.presented(), now);
-        return step.isEmpty()
-                ? Optional.empty()
-                : Optional.of(confirm(request, pending, step.getAsLong(), now));
+        return step.isEmpty() ? Optional.empty() : Optional.of(confirm(request, pending, step.getAsLong(), now));
     }
 
     private Outcome confirm(Request request, TotpCredential pending, long step, Instant now) {

@@ -92,8 +92,8 @@ public final class EnrolTotp {
                 AuditAction.USER_TOTP_ENROLLED,
                 "user:" + request.user().value(),
                 "");
-        boolean begun = transactions.inTenant(
-                request.tenant(), tx -> begin(tx, request.user(), id, sealed, now, entry));
+        boolean begun =
+                transactions.inTenant(request.tenant(), tx -> begin(tx, request.user(), id, sealed, now, entry));
         return begun ? new Begun(user.get(), new Totp(secret), now.plus(PATIENCE)) : new ThereAlready();
     }
 

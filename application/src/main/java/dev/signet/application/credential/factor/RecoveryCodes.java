@@ -72,14 +72,9 @@ public final class RecoveryCodes implements SecondFactor {
 
     private boolean redeems(Attempt attempt, RecoveryCode code) {
         UserId user = attempt.enrolment().user();
-        List<Digest> candidates =
-                digests.all(attempt.tenant(), CredentialKind.RECOVERY_CODE, digested(user, code));
+        List<Digest> candidates = digests.all(attempt.tenant(), CredentialKind.RECOVERY_CODE, digested(user, code));
         AuditEntry entry = entries.by(
-                Actor.of(user),
-                attempt.provenance(),
-                AuditAction.USER_RECOVERY_CODE_USED,
-                "user:" + user.value(),
-                "");
+                Actor.of(user), attempt.provenance(), AuditAction.USER_RECOVERY_CODE_USED, "user:" + user.value(), "");
         Instant now = clock.instant();
         return transactions.inTenant(attempt.tenant(), tx -> {
             boolean redeemed = factors.redeem(tx, user, candidates, now);

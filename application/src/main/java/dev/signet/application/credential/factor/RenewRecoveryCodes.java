@@ -63,8 +63,7 @@ public final class RenewRecoveryCodes {
     /// Renews them.
     public Outcome handle(OwnProof request) {
         UserId user = request.user();
-        var enrolment =
-                new Enrolment(user, transactions.once(request.tenant(), tx -> factors.live(tx, user)));
+        var enrolment = new Enrolment(user, transactions.once(request.tenant(), tx -> factors.live(tx, user)));
         return switch (verify.handle(request.attempt(enrolment))) {
             case VerifySecondFactor.NotRequired not -> new NotEnrolled();
             case VerifySecondFactor.Failed failed -> new WrongCode();

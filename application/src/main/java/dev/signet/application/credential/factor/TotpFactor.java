@@ -40,24 +40,19 @@ public final class TotpFactor implements SecondFactor {
 
     @Override
     public boolean redeems(Attempt attempt) {
-        return attempt.enrolment()
-                .totp()
-                .filter(totp -> redeems(attempt, totp))
-                .isPresent();
+        return attempt.enrolment().totp().filter(totp -> redeems(attempt, totp)).isPresent();
     }
 
     private boolean redeems(Attempt attempt, TotpCredential totp) {
         Instant now = clock.instant();
         OptionalLong step = match(attempt.tenant(), totp, attempt.presented(), now);
         return step.isPresent()
-                && transactions.once(
-                        attempt.tenant(), tx -> factors.spend(tx, totp.id(), step.getAsLong(), now));
+                && transactions.once(attempt.tenant(), tx -> factors.spend(tx, totp.id(), step.getAsLong(), now));
     }
 
     /// The step whose code was presented, if it was not used yet as far as `totp` knows.
     OptionalLong match(TenantId tenant, TotpCredential totp, OneTimeCode presented, Instant now) {
-        return new Totp(sealer.open(tenant, purpose(totp.id()), totp.sealed()))
-                .match(presented, now, totp.spent());
+        return new Totp(sealer.open(tenant, purpose(totp.id()), totp.sealed())).match(presented, now, totp.spent());
     }
 
     /// The sealed form of a secret.

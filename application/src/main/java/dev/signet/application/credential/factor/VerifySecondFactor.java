@@ -63,15 +63,14 @@ public final class VerifySecondFactor {
 
     private Outcome judge(Attempt attempt, OneTimeCode code) {
         var guess = new GuessLimits.Guess(
-                attempt.tenant(),
-                "factor:" + attempt.enrolment().user().value(),
-                attempt.guesser());
-        var presented =
-                new SecondFactor.Attempt(attempt.tenant(), attempt.enrolment(), code, attempt.provenance());
-        GuessLimits.Judged<String> judged = limits.judge(guess, () -> ways.stream()
-                .filter(way -> way.redeems(presented))
-                .map(SecondFactor::method)
-                .findFirst());
+                attempt.tenant(), "factor:" + attempt.enrolment().user().value(), attempt.guesser());
+        var presented = new SecondFactor.Attempt(attempt.tenant(), attempt.enrolment(), code, attempt.provenance());
+        GuessLimits.Judged<String> judged = limits.judge(
+                guess,
+                () -> ways.stream()
+                        .filter(way -> way.redeems(presented))
+                        .map(SecondFactor::method)
+                        .findFirst());
         return switch (judged) {
             case GuessLimits.Right<String> right -> new Proven(right.value());
             case GuessLimits.Wrong<String> wrong -> new Failed();

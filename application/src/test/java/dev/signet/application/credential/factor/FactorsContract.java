@@ -199,8 +199,7 @@ public interface FactorsContract extends TenantedContract {
     }
 
     private boolean redeemed(TenantId tenant, UserId user, Digest... digests) {
-        return store().transactions()
-                .once(tenant, tx -> store().factors().redeem(tx, user, List.of(digests), NOON));
+        return store().transactions().once(tenant, tx -> store().factors().redeem(tx, user, List.of(digests), NOON));
     }
 
     private Optional<TotpCredential> pending(TenantId tenant, Instant now) {

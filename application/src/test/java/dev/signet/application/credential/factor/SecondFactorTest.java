@@ -42,8 +42,7 @@ final class SecondFactorTest {
         assertThat(login(Optional.empty())).isEqualTo(new ChallengeFailed());
         assertThat(confirm(code(totp))).isEqualTo(new ConfirmTotp.NothingPending());
         assertThat(enrol()).isEqualTo(new EnrolTotp.ThereAlready());
-        assertThat(town.world.actions(acme))
-                .contains(AuditAction.USER_TOTP_ENROLLED, AuditAction.USER_TOTP_CONFIRMED);
+        assertThat(town.world.actions(acme)).contains(AuditAction.USER_TOTP_ENROLLED, AuditAction.USER_TOTP_CONFIRMED);
     }
 
     @Test
@@ -64,7 +63,8 @@ final class SecondFactorTest {
         Totp totp = enrolled().totp();
         town.world.pass(STEP);
         OneTimeCode present = code(totp);
-        assertThat(TenantedContract.atOnce(50, () -> login(Optional.of(present))).value())
+        assertThat(TenantedContract.atOnce(50, () -> login(Optional.of(present)))
+                        .value())
                 .filteredOn(Issued.class::isInstance)
                 .hasSize(1);
     }
@@ -88,8 +88,10 @@ final class SecondFactorTest {
             assertThat(login(Optional.of(new OneTimeCode(wrong)))).isEqualTo(new ChallengeFailed());
         }
         assertThat(login(Optional.of(code(totp))))
-                .isInstanceOfSatisfying(NotAdmitted.class, not -> assertThat(not.why())
-                        .isInstanceOf(dev.signet.application.credential.VerifyPassword.TooMany.class));
+                .isInstanceOfSatisfying(
+                        NotAdmitted.class,
+                        not -> assertThat(not.why())
+                                .isInstanceOf(dev.signet.application.credential.VerifyPassword.TooMany.class));
     }
 
     @Test
@@ -172,8 +174,8 @@ final class SecondFactorTest {
     }
 
     private EnrolTotp.Outcome enrol() {
-        return town.world.enrolTotp.handle(new EnrolTotp.Request(
-                acme, town.alice.id(), World.origin(acme).provenance()));
+        return town.world.enrolTotp.handle(
+                new EnrolTotp.Request(acme, town.alice.id(), World.origin(acme).provenance()));
     }
 
     private OneTimeCode code(Totp totp) {

@@ -19,7 +19,8 @@ public interface CommonPasswordsContract {
 
     @Test
     default void others_are_not() {
-        assertThat(common().include(new Password("correct horse battery staple"))).isFalse();
+        assertThat(common().include(new Password("correct horse battery staple")))
+                .isFalse();
         assertThat(common().include(new Password(""))).isFalse();
     }
 }

@@ -40,10 +40,12 @@ public interface CredentialPoliciesContract extends TenantedContract {
 
     @Test
     default void fifty_policies_at_once_are_one() {
-        TenantedContract.atOnce(50, () -> in(ACME, tx -> {
-            store().policies().put(tx, STRICT);
-            return STRICT;
-        }));
+        TenantedContract.atOnce(
+                50,
+                () -> in(ACME, tx -> {
+                    store().policies().put(tx, STRICT);
+                    return STRICT;
+                }));
         assertThat(found(ACME)).isEqualTo(STRICT);
     }
 
