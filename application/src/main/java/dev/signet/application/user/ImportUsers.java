@@ -12,6 +12,7 @@ import dev.signet.domain.Version;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.tenant.TenantId;
@@ -128,9 +129,10 @@ public final class ImportUsers {
 
     /// Imports the batch.
     public Done handle(Request request) {
+        CredentialRules rules = passwords.rules(request.tenant());
         Map<RoleName, RoleAssigning.Verdict> roles = judged(request);
         List<Sorted> all = request.newcomers().stream()
-                .map(newcomer -> sorted(newcomer, roles, request.author().actor()))
+                .map(newcomer -> sorted(newcomer, roles, rules, request.author().actor()))
                 .toList();
         List<Prepared> fit =
                 all.stream().map(Sorted::prepared).flatMap(Optional::stream).toList();
@@ -152,7 +154,7 @@ public final class ImportUsers {
                         role -> assigning.judge(request.tenant(), Set.of(role), request.author())));
     }
 
-    private Sorted sorted(Newcomer newcomer, Map<RoleName, RoleAssigning.Verdict> roles, Actor by) {
+    private Sorted sorted(Newcomer newcomer, Map<RoleName, RoleAssigning.Verdict> roles, CredentialRules rules, Actor by) {
         Set<RoleAssigning.Verdict> verdicts =
                 newcomer.roles().stream().map(roles::get).collect(Collectors.toSet());
         if (verdicts.contains(RoleAssigning.Verdict.UNKNOWN_ROLE)) {
@@ -162,8 +164,8 @@ public final class ImportUsers {
             return Sorted.out(Fate.BEYOND_AUTHOR);
         }
         try {
-            Optional<PasswordCredential> password =
-                    newcomer.password().map(stored -> passwords.takeOver(stored).by(by));
+            Optional<PasswordCredential> password = newcomer.password()
+                    .map(stored -> passwords.takeOver(rules, stored).by(by));
             User user = new User(
                     new UserId(ids.next()),
                     newcomer.name(),
