@@ -120,8 +120,7 @@ final class StorageWiring {
     @Singleton
     CaffeineTenantKeys tenantKeys(
             Transactions transactions, KeyRings stored, ConfiguredKeys completion, InstantSource clock) {
-        return new CaffeineTenantKeys(
-                transactions, stored, completion, REMEMBERED_TENANTS, KEY_AGE, ticker(clock));
+        return new CaffeineTenantKeys(transactions, stored, completion, REMEMBERED_TENANTS, KEY_AGE, ticker(clock));
     }
 
     /// What is remembered of keys ages by the clock by which keys begin and end; the system's is better
