@@ -27,8 +27,8 @@ final class CustodyTest implements SecretStoreContract {
     private final Map<String, String> variables = new ConcurrentHashMap<>();
     private final Custody custody = new Custody(
             name -> Optional.ofNullable(variables.get(name)),
-            Optional.of(VaultUnderTest.settings(
-                    vault.address(), new VaultLogin.Token(new SecretText(StrictVault.ROOT)))),
+            Optional.of(
+                    VaultUnderTest.settings(vault.address(), new VaultLogin.Token(new SecretText(StrictVault.ROOT)))),
             AwsUnderTest.settings(URI.create("http://127.0.0.1:1")));
     private final CustodyProbe probe = new CustodyProbe(custody.watch());
 
@@ -79,8 +79,8 @@ final class CustodyTest implements SecretStoreContract {
             assertThatThrownBy(() -> Custody.none().fetch(SecretReference.parse(text)))
                     .isInstanceOf(KeysUnavailable.class);
         }
-        assertThatThrownBy(() ->
-                        Custody.none().look(RemoteKey.parse("vault-transit:transit/x"), SignatureAlgorithm.ES256))
+        assertThatThrownBy(
+                        () -> Custody.none().look(RemoteKey.parse("vault-transit:transit/x"), SignatureAlgorithm.ES256))
                 .isInstanceOf(KeysUnavailable.class);
     }
 

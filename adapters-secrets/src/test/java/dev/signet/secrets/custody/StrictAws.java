@@ -124,7 +124,9 @@ public final class StrictAws implements AutoCloseable {
 
     private Reply found(String name, @Nullable Object version) {
         List<String> versions = secrets.getOrDefault(name, List.of());
-        int number = version == null ? versions.size() : Integer.parseInt(version.toString().substring(24));
+        int number = version == null
+                ? versions.size()
+                : Integer.parseInt(version.toString().substring(24));
         if (number < 1 || number > versions.size()) {
             return Reply.error("ResourceNotFoundException");
         }
@@ -157,7 +159,9 @@ public final class StrictAws implements AutoCloseable {
         out.put("KeyId", ARN + id);
         out.put("KeySpec", key.spec());
         out.put("KeyUsage", "SIGN_VERIFY");
-        out.put("PublicKey", Base64.getEncoder().encodeToString(key.pair().getPublic().getEncoded()));
+        out.put(
+                "PublicKey",
+                Base64.getEncoder().encodeToString(key.pair().getPublic().getEncoded()));
         out.put(
                 "SigningAlgorithms",
                 key.spec().equals("RSA_2048")
@@ -181,7 +185,12 @@ public final class StrictAws implements AutoCloseable {
             return Reply.error("InvalidKeyUsageException");
         }
         return new Reply(
-                200, Map.of("Signature", Base64.getEncoder().encodeToString(signature(key, raw ? Digest.sha256(message).bytes() : message))));
+                200,
+                Map.of(
+                        "Signature",
+                        Base64.getEncoder()
+                                .encodeToString(signature(
+                                        key, raw ? Digest.sha256(message).bytes() : message))));
     }
 
     private static byte[] signature(Key key, byte[] digest) {

@@ -148,8 +148,7 @@ public final class StrictVault implements AutoCloseable {
                 || !"true".equals(exchange.getRequestHeaders().getFirst("X-Vault-Request"))) {
             return Reply.error(404);
         }
-        if (!namespace.equals(
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Vault-Namespace")))) {
+        if (!namespace.equals(Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Vault-Namespace")))) {
             return Reply.error(403, "permission denied");
         }
         Map<String, @Nullable Object> body =
@@ -158,7 +157,12 @@ public final class StrictVault implements AutoCloseable {
             return Reply.error(400, "failed to parse JSON input");
         }
         String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
-        return routed(method, path.substring(4), query, body, exchange.getRequestHeaders().getFirst("X-Vault-Token"));
+        return routed(
+                method,
+                path.substring(4),
+                query,
+                body,
+                exchange.getRequestHeaders().getFirst("X-Vault-Token"));
     }
 
     private Reply routed(
@@ -262,8 +266,7 @@ public final class StrictVault implements AutoCloseable {
         if (!path.startsWith("data/")) {
             return new Reply(404, Map.of("warnings", List.of("Invalid path for a versioned K/V secrets engine.")));
         }
-        List<Map<String, @Nullable Object>> versions =
-                new ArrayList<>(kept.getOrDefault(path, List.of()));
+        List<Map<String, @Nullable Object>> versions = new ArrayList<>(kept.getOrDefault(path, List.of()));
         if (writes) {
             if (!(body.get("data") instanceof Map<?, ?> data)) {
                 return Reply.error(400, "no data provided");

@@ -15,8 +15,8 @@ import dev.signet.domain.signature.SigningKey;
 import dev.signet.secrets.Keys;
 import dev.signet.secrets.Sealer;
 import dev.signet.secrets.SecureEntropy;
-import dev.signet.secrets.custody.Custody;
 import dev.signet.secrets.custody.AwsSettings;
+import dev.signet.secrets.custody.Custody;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -61,7 +61,10 @@ final class KeysElsewhereTest {
         String pem = pem("PRIVATE KEY", pkcs8);
         String pkcs1 = pem(
                 "RSA PRIVATE KEY",
-                PrivateKeyInfo.getInstance(pkcs8).parsePrivateKey().toASN1Primitive().getEncoded());
+                PrivateKeyInfo.getInstance(pkcs8)
+                        .parsePrivateKey()
+                        .toASN1Primitive()
+                        .getEncoded());
         String half = pem("PUBLIC KEY", pair.getPublic().getEncoded());
         String inJson = pem.replace("\n", "\\n");
         List<String> layouts = List.of(
@@ -85,7 +88,8 @@ final class KeysElsewhereTest {
 
     @Test
     void a_shared_secret_signs_under_a_name_that_tells_nothing_of_it() {
-        for (String layout : List.of(SHARED, "{\"shared_secret\":\"%s\"}".formatted(SHARED), "{\"secret\":\"%s\"}".formatted(SHARED))) {
+        for (String layout : List.of(
+                SHARED, "{\"shared_secret\":\"%s\"}".formatted(SHARED), "{\"secret\":\"%s\"}".formatted(SHARED))) {
             put(layout);
             SigningKey key = adopted(SignatureAlgorithm.HS256);
             assertSigns(key);
@@ -94,16 +98,29 @@ final class KeysElsewhereTest {
         put(SHARED);
         SigningKey ours = adopted(SignatureAlgorithm.HS256);
         Signer another = new JcaSigner(
-                SignatureProviders.portable(), new Sealer(Keys.of(Keys.TWO), new SecureEntropy()), new SecureEntropy(), custody, 10);
-        assertThat(((Signer.Adopted) another.adopt(SignerContract.ACME, SOURCE, SignatureAlgorithm.HS256, KeyUse.TOKEN, KeyLife.from(SignerContract.NOON))).key().id())
+                SignatureProviders.portable(),
+                new Sealer(Keys.of(Keys.TWO), new SecureEntropy()),
+                new SecureEntropy(),
+                custody,
+                10);
+        assertThat(((Signer.Adopted) another.adopt(
+                                SignerContract.ACME,
+                                SOURCE,
+                                SignatureAlgorithm.HS256,
+                                KeyUse.TOKEN,
+                                KeyLife.from(SignerContract.NOON)))
+                        .key()
+                        .id())
                 .as("another deployment gives it another name")
                 .isNotEqualTo(ours.id());
     }
 
     @Test
     void what_does_not_fit_is_refused_and_not_shown() {
-        String rsa = pem("PRIVATE KEY", pair(SignatureAlgorithm.RS256).getPrivate().getEncoded());
-        String other = pem("PUBLIC KEY", pair(SignatureAlgorithm.RS256).getPublic().getEncoded());
+        String rsa =
+                pem("PRIVATE KEY", pair(SignatureAlgorithm.RS256).getPrivate().getEncoded());
+        String other =
+                pem("PUBLIC KEY", pair(SignatureAlgorithm.RS256).getPublic().getEncoded());
         for (String text : List.of(
                 "swordfish",
                 "{\"swordfish\":\"x\"}",
@@ -117,7 +134,10 @@ final class KeysElsewhereTest {
                 "{\"private_key\":\"%s\",\"public_key\":\"%s\"}"
                         .formatted(rsa.replace("\n", "\\n"), other.replace("\n", "\\n")))) {
             put(text);
-            assertThat(unfit(SignatureAlgorithm.RS256)).as(text).contains("env:KEY").doesNotContain("swordfish");
+            assertThat(unfit(SignatureAlgorithm.RS256))
+                    .as(text)
+                    .contains("env:KEY")
+                    .doesNotContain("swordfish");
         }
         put("too short");
         assertThat(unfit(SignatureAlgorithm.HS256)).contains("32 bytes");
@@ -155,8 +175,7 @@ final class KeysElsewhereTest {
     }
 
     private Signer.Adoption adopt(SignatureAlgorithm algorithm) {
-        return signer()
-                .adopt(SignerContract.ACME, SOURCE, algorithm, KeyUse.TOKEN, KeyLife.from(SignerContract.NOON));
+        return signer().adopt(SignerContract.ACME, SOURCE, algorithm, KeyUse.TOKEN, KeyLife.from(SignerContract.NOON));
     }
 
     private void assertSigns(SigningKey key) {
@@ -167,8 +186,7 @@ final class KeysElsewhereTest {
 
     private Signer signer() {
         var entropy = new SecureEntropy();
-        return new JcaSigner(
-                SignatureProviders.best(), new Sealer(Keys.of(Keys.ONE), entropy), entropy, custody, 10);
+        return new JcaSigner(SignatureProviders.best(), new Sealer(Keys.of(Keys.ONE), entropy), entropy, custody, 10);
     }
 
     private static KeyPair pair(SignatureAlgorithm algorithm) {

@@ -82,8 +82,14 @@ final class AdoptConfiguredKeyTest {
         world.signer.move(PLACE, "env:ACME");
         world.configure(town.acme.slug(), "env:ACME");
         settled(town.acme);
-        assertThat(signing(town.acme)).contains(new SigningKey(
-                key.id(), key.algorithm(), key.use(), key.life(), key.publicKey(), KeySource.elsewhere("env:ACME")));
+        assertThat(signing(town.acme))
+                .contains(new SigningKey(
+                        key.id(),
+                        key.algorithm(),
+                        key.use(),
+                        key.life(),
+                        key.publicKey(),
+                        KeySource.elsewhere("env:ACME")));
     }
 
     @Test

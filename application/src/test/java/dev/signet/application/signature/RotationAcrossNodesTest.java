@@ -79,10 +79,7 @@ final class RotationAcrossNodesTest {
         boolean verifies(Minted token) {
             return world.signer.verify(ring(), token.text(), world.now()).isPresent()
                     || world.signer
-                            .verify(
-                                    world.in(town.acme.id(), world.store.keyRings()::load),
-                                    token.text(),
-                                    world.now())
+                            .verify(world.in(town.acme.id(), world.store.keyRings()::load), token.text(), world.now())
                             .isPresent();
         }
     }
@@ -111,8 +108,9 @@ final class RotationAcrossNodesTest {
         RotateDueKeys due = world.rotatingEvery(Duration.ofHours(3));
         for (int step : steps) {
             switch (step) {
-                case 0 -> world.rotateSigningKey.handle(new RotateSigningKey.Request(
-                        town.acme.id(), SignatureAlgorithm.ES256, KeyUse.TOKEN, false, Town.OPERATOR));
+                case 0 ->
+                    world.rotateSigningKey.handle(new RotateSigningKey.Request(
+                            town.acme.id(), SignatureAlgorithm.ES256, KeyUse.TOKEN, false, Town.OPERATOR));
                 case 1 -> due.handle();
                 case 2 -> world.pass(Duration.ofHours(1));
                 case 3 -> world.pass(Duration.ofHours(9));
@@ -128,8 +126,11 @@ final class RotationAcrossNodesTest {
     private void everyoneTakesEverything() {
         minted.removeIf(token -> !world.now().isBefore(token.expires()));
         for (Minted token : minted) {
-            assertThat(nodes).allSatisfy(node -> assertThat(node.verifies(token)).isTrue());
-            assertThat(consumer.verifies(token)).as("a consumer with an old key set").isTrue();
+            assertThat(nodes)
+                    .allSatisfy(node -> assertThat(node.verifies(token)).isTrue());
+            assertThat(consumer.verifies(token))
+                    .as("a consumer with an old key set")
+                    .isTrue();
         }
     }
 }

@@ -48,12 +48,17 @@ final class KeyCustodyTest {
         vault.keep("signet", Map.of("admin", Node.ADMIN_TOKEN));
         Path master = Files.writeString(directory.resolve("master"), Node.MASTER_KEY + "\n");
         try (Node node = start(Map.of(
-                "IDENTITY_ADMIN_TOKEN", "vault:secret/data/signet#admin",
-                "IDENTITY_MASTER_KEY", "file:" + master,
-                "THE_SERVICE_TOKEN", Node.SERVICE_TOKEN,
-                "IDENTITY_INTERNAL_SERVICE_TOKEN", "env:THE_SERVICE_TOKEN"))) {
+                "IDENTITY_ADMIN_TOKEN",
+                "vault:secret/data/signet#admin",
+                "IDENTITY_MASTER_KEY",
+                "file:" + master,
+                "THE_SERVICE_TOKEN",
+                Node.SERVICE_TOKEN,
+                "IDENTITY_INTERNAL_SERVICE_TOKEN",
+                "env:THE_SERVICE_TOKEN"))) {
             assertThat(node.caller().operator("GET", KEYS, "").status()).isEqualTo(200);
-            assertThat(node.caller().introspect("acme", login(node)).member("active")).isEqualTo(true);
+            assertThat(node.caller().introspect("acme", login(node)).member("active"))
+                    .isEqualTo(true);
         }
     }
 
@@ -75,8 +80,7 @@ final class KeyCustodyTest {
             assertVerifies(node, token);
             assertThat(node.caller().get("/ready").status()).isEqualTo(200);
             assertThat(node.caller().get("/ready").body()).contains("degraded", "vault");
-            assertThat(node.caller().get("/metrics").body())
-                    .contains("signet_custody_out_of_reach{store=\"vault\"} 1");
+            assertThat(node.caller().get("/metrics").body()).contains("signet_custody_out_of_reach{store=\"vault\"} 1");
             vault.sealed(false);
             Thread.sleep(2_100);
             assertVerifies(node, login(node));
@@ -99,8 +103,7 @@ final class KeyCustodyTest {
     void a_key_of_transit_signs_where_it_is() throws Exception {
         vault.make("acme", "rsa-2048");
         try (Node node = start(vaultSettings())) {
-            var wrong = node.caller()
-                    .operator("POST", KEYS, "{\"reference\":\"vault-transit:transit/nobody\"}");
+            var wrong = node.caller().operator("POST", KEYS, "{\"reference\":\"vault-transit:transit/nobody\"}");
             assertThat(wrong.status()).isEqualTo(422);
             assertThat(wrong.body()).contains("#/reference", "no such key");
             assertThat(node.caller()
@@ -131,13 +134,15 @@ final class KeyCustodyTest {
             List<Thread> threads = new ArrayList<>();
             for (Node minting : List.of(first, second)) {
                 for (Node verifying : List.of(first, second)) {
-                    threads.add(Thread.startVirtualThread(
-                            () -> mintAndVerify(minting, verifying, done, failures)));
+                    threads.add(Thread.startVirtualThread(() -> mintAndVerify(minting, verifying, done, failures)));
                 }
             }
             int before = keys(first);
             for (Duration pass : List.of(
-                    Duration.ZERO, Duration.ofSeconds(391), Duration.ofHours(23), Duration.ofHours(2),
+                    Duration.ZERO,
+                    Duration.ofSeconds(391),
+                    Duration.ofHours(23),
+                    Duration.ofHours(2),
                     Duration.ofSeconds(391))) {
                 leaps.incrementAndGet();
                 clock.forward(pass);
