@@ -7,6 +7,7 @@ import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.apikey.RotateApiKey;
 import dev.signet.application.credential.apikey.ValidateApiKey;
 import dev.signet.domain.InvalidValue;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.ApiKey;
 import dev.signet.domain.credential.Password;
 import dev.signet.grpc.edge.Call;
@@ -49,13 +50,16 @@ public final class CredentialCalls {
     /// Changes the password of who is called `name`.
     ///
     /// @param tenant as the request names it, or empty text
+    /// @param code of the second factor, or empty text
     /// @throws StatusRuntimeException if it was not changed
-    public Identity rotatePassword(Call call, String tenant, String name, Password current, Password next) {
+    public Identity rotatePassword(
+            Call call, String tenant, String name, Password current, Password next, String code) {
         Origin origin = origin(call, tenant);
         call.isFor(name);
         Call.goOn();
         RotatePassword.Outcome outcome =
-                rotatePassword.handle(new RotatePassword.Request(origin, name, current, next));
+                rotatePassword.handle(new RotatePassword.Request(
+                origin, name, current, next, Optional.of(code).filter(text -> !text.isEmpty()).map(OneTimeCode::new)));
         CredentialNotes.note(call, outcome);
         return switch (outcome) {
             case RotatePassword.Rotated rotated -> rotated.identity();
@@ -63,6 +67,8 @@ public final class CredentialCalls {
             case RotatePassword.TooMany many -> throw Fault.tooManyGuesses(many.retryAfter());
             case RotatePassword.Disabled disabled -> throw disabled();
             case RotatePassword.Unfit unfit -> throw Fault.invalid("new_password " + unfit.rule());
+            case RotatePassword.ChallengeFailed failed ->
+                throw served.refusal(call, origin.tenant(), Fault.challengeFailed());
             case RotatePassword.Wrong wrong ->
                 throw served.refusal(
                         call,

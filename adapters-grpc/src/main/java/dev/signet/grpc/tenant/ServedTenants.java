@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// Which tenants are served, as of late: asked when something is refused, so that nobody can tell a suspended tenant
 /// from one that never was. No decision about a grant rests on it.
@@ -23,10 +24,19 @@ public final class ServedTenants {
 
     private final PublishKeys publish;
     private final Cache<TenantId, Optional<TenantSlug>> remembered =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
+            Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(MEMORY)
+            .recordStats()
+            .build();
 
     ServedTenants(PublishKeys publish) {
         this.publish = publish;
+    }
+
+    /// Shows what is remembered, by name, to whoever measures it.
+    public void measureWith(BiConsumer<String, Cache<?, ?>> meters) {
+        meters.accept("served_tenants", remembered);
     }
 
     /// The name of `tenant`; empty if it is unknown or not served.

@@ -65,6 +65,7 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
                                 members.text("tenant"),
                                 members.text("username"),
                                 new Password(members.text("password")),
+                                Asked.code(members.text("mfa_code")),
                                 members.words("scope").map(Asked::scopes)))));
     }
 
@@ -100,7 +101,8 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
                 members.text("tenant"),
                 members.required("username"),
                 new Password(members.required("current_password")),
-                new Password(members.required("new_password")));
+                new Password(members.required("new_password")),
+                members.text("mfa_code"));
         answer(observer, payload(identity).whole());
     }
 

@@ -61,6 +61,7 @@ final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
                                 request.getTenant(),
                                 request.getUsername(),
                                 new Password(request.getPassword()),
+                                Asked.code(request.getMfaCode()),
                                 Asked.ofList(request.getScopesList())))));
     }
 
@@ -95,7 +96,8 @@ final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
                         request.getTenant(),
                         request.getUsername(),
                         new Password(request.getCurrentPassword()),
-                        new Password(request.getNewPassword()))));
+                        new Password(request.getNewPassword()),
+                        request.getMfaCode())));
     }
 
     @Override

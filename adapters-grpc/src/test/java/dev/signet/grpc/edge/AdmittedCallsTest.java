@@ -71,8 +71,7 @@ final class AdmittedCallsTest {
             assertThatThrownBy(() -> call(new byte[1], CallOptions.DEFAULT))
                     .isInstanceOfSatisfying(StatusRuntimeException.class, refused -> {
                         assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
-                        assertThat(Objects.requireNonNull(refused.getTrailers())
-                                        .get(AdmittedCalls.PUSHBACK))
+                        assertThat(Objects.requireNonNull(refused.getTrailers()).get(AdmittedCalls.PUSHBACK))
                                 .isEqualTo("1000");
                     });
             assertThat(HealthGrpc.newBlockingStub(channel).check(HealthCheckRequest.getDefaultInstance()))
@@ -109,9 +108,9 @@ final class AdmittedCallsTest {
     void a_message_that_is_too_large_is_refused() {
         dawdling.leave.release();
         assertThatThrownBy(() -> call(new byte[LARGEST + 1], CallOptions.DEFAULT))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, refused -> assertThat(
-                                refused.getStatus().getCode())
-                        .isEqualTo(Status.Code.RESOURCE_EXHAUSTED));
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        refused -> assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED));
     }
 
     @Test

@@ -8,8 +8,8 @@ import static dev.signet.persistence.schema.Tables.REVOKED_TOKEN;
 import static dev.signet.persistence.schema.Tables.SIGNING_KEY;
 import static dev.signet.persistence.schema.Tables.SOURCE_GUESS;
 import static dev.signet.persistence.schema.Tables.TOKEN_FAMILY;
-import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.function;
@@ -73,8 +73,9 @@ public final class JooqUpkeep implements Upkeep {
     /// The earlier of this node's time and the database's: what is past by a clock that is fast, others still need.
     private static Instant agreed(Sql sql, Instant now) {
         Field<OffsetDateTime> there = currentOffsetDateTime().as("there");
-        Instant theirs =
-                sql.fetchOne(select(there)).map(row -> row.get(there).toInstant()).orElseThrow();
+        Instant theirs = sql.fetchOne(select(there))
+                .map(row -> row.get(there).toInstant())
+                .orElseThrow();
         return theirs.isBefore(now) ? theirs : now;
     }
 

@@ -1,6 +1,5 @@
 package dev.signet.persistence.user;
 
-import java.util.Map;
 import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL;
 import static dev.signet.persistence.schema.Tables.LOGIN_NAME;
@@ -28,6 +27,7 @@ import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.credential.CredentialColumns;
+import dev.signet.persistence.credential.TotpColumns;
 import dev.signet.persistence.schema.tables.records.AppUserRecord;
 import dev.signet.persistence.tenant.TenantColumns;
 import dev.signet.persistence.transaction.Row;
@@ -35,6 +35,7 @@ import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.transaction.SqlStatement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ public final class JooqUsers implements Users {
     private static final Param<String> NAME = param("name", LOGIN_NAME.NORMALISED);
 
     private static final SqlStatement LOOKUP =
-            SqlStatement.of(select(Stream.of(TenantColumns.ALL, UserColumns.ALL, CredentialColumns.ALL)
+            SqlStatement.of(select(Stream.of(TenantColumns.ALL, UserColumns.ALL, CredentialColumns.ALL, TotpColumns.ALL)
                             .flatMap(List::stream)
                             .toList())
                     .from(TENANT)
@@ -65,6 +66,8 @@ public final class JooqUsers implements Users {
                             CREDENTIAL.APP_USER.eq(APP_USER.ID),
                             CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.PASSWORD)),
                             CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE)))
+                    .leftJoin(TotpColumns.TABLE)
+                    .on(TotpColumns.isLive(TENANT_ID, APP_USER.ID))
                     .leftJoin(Held.by(TENANT_ID, APP_USER.ID))
                     .on(trueCondition())
                     .leftJoin(PasswordEnd.of(TENANT_ID, APP_USER.ID))
@@ -80,7 +83,9 @@ public final class JooqUsers implements Users {
                 .orElseThrow();
         return new Found(
                 TenantColumns.read(row),
-                UserColumns.find(row).map(access -> new Candidate(access, CredentialColumns.findPassword(row))));
+                UserColumns.find(row)
+                        .map(access ->
+                                new Candidate(access, CredentialColumns.findPassword(row), TotpColumns.find(row))));
     }
 
     @Override

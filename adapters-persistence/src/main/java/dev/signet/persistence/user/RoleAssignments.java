@@ -1,7 +1,5 @@
 package dev.signet.persistence.user;
 
-import java.util.stream.Collectors;
-import java.util.Map;
 import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.ROLE;
 import static dev.signet.persistence.schema.Tables.USER_ROLE;
@@ -16,8 +14,10 @@ import dev.signet.domain.user.UserId;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.transaction.Sql;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Who has which role, and by whose word.
 final class RoleAssignments {
@@ -59,7 +59,11 @@ final class RoleAssignments {
         }
         var insert = insertInto(USER_ROLE)
                 .columns(
-                        USER_ROLE.TENANT, USER_ROLE.APP_USER, USER_ROLE.ROLE, USER_ROLE.ASSIGNED_BY, USER_ROLE.ASSIGNED);
+                        USER_ROLE.TENANT,
+                        USER_ROLE.APP_USER,
+                        USER_ROLE.ROLE,
+                        USER_ROLE.ASSIGNED_BY,
+                        USER_ROLE.ASSIGNED);
         for (var one : roles.entrySet()) {
             for (RoleName role : one.getValue()) {
                 insert = insert.values(

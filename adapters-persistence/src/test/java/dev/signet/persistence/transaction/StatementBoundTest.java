@@ -73,8 +73,8 @@ final class StatementBoundTest {
     @Test
     void nobody_waits_for_a_connection_longer_than_those_for_whom_they_do() throws SQLException {
         var settings = new PoolSettings(2, Duration.ofSeconds(30), Duration.ofSeconds(30));
-        try (DatabasePool small =
-                        DatabasePool.open(STORE.database().url(), STORE.database().roles(), settings);
+        try (DatabasePool small = DatabasePool.open(
+                        STORE.database().url(), STORE.database().roles(), settings);
                 Connection first = small.dataSource().getConnection();
                 Connection second = small.dataSource(Patience.ENDLESS).getConnection()) {
             assertThat(first).isNotEqualTo(second);

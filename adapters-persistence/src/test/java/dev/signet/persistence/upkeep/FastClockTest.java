@@ -47,7 +47,8 @@ final class FastClockTest implements TenantedContract {
         store().upkeep().step(now.plus(Duration.ofHours(3)));
 
         var named = new NamedParties("revoked", soon, Optional.of(family.id()), Optional.empty(), Optional.empty());
-        var standing = store().transactions().once(ACME, tx -> store().revocations().standing(tx, named));
+        var standing =
+                store().transactions().once(ACME, tx -> store().revocations().standing(tx, named));
         assertThat(standing.singledOut()).as("a revoked token stays revoked").isTrue();
         assertThat(standing.family()).isPresent();
         assertThat(store().nonces().firstUse(ACME, "assertion:console", Digest.sha256("jti"), soon, now))

@@ -89,7 +89,6 @@ final class PartitionRaceTest implements TenantedContract {
     }
 
     private static boolean isFirst(Written one) {
-        return STORE.nonces()
-                .firstUse(ACME, "assertion:console", Digest.sha256(one.nonce()), one.declared(), one.at());
+        return STORE.nonces().firstUse(ACME, "assertion:console", Digest.sha256(one.nonce()), one.declared(), one.at());
     }
 }

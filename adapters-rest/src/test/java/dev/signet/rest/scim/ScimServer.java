@@ -7,6 +7,9 @@ import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.NoteRefusal;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.policy.FewCommonPasswords;
+import dev.signet.application.credential.policy.PasswordFitness;
+import dev.signet.application.credential.policy.RulesInForce;
 import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
 import dev.signet.application.scim.AuthenticateProvisioner;
@@ -32,7 +35,7 @@ import dev.signet.domain.Cast;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.Provenance;
 import dev.signet.domain.client.Scopes;
-import dev.signet.domain.credential.PasswordRules;
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.scim.ScimToken;
 import dev.signet.domain.tenant.IssuerBase;
@@ -115,7 +118,12 @@ final class ScimServer implements AutoCloseable {
                 enabled);
         var signer = new InMemorySigner(entropy);
         var passwords = new PasswordMaking(
-                new FastPasswordHasher(entropy), store.credentials(), PasswordRules.STANDARD, ids, clock);
+                new FastPasswordHasher(entropy),
+                store.credentials(),
+                new PasswordFitness(new FewCommonPasswords()),
+                new RulesInForce(transactions, store.policies(), CredentialRules.STANDARD),
+                ids,
+                clock);
         var writing = new PersonWriting(store.users(), store.people(), store.roles(), clock);
         var reading =
                 new AccessTokenReading(store.tenantKeys(), signer, transactions, store.revocations(), issuers, clock);

@@ -103,6 +103,18 @@ public final class StrictVault implements AutoCloseable {
         tokens.keySet().removeIf(token -> !token.equals(ROOT));
     }
 
+    /// Keeps `members` at `path` of the engine of version 2, as its next version.
+    public void keep(String path, Map<String, String> members) {
+        versioned(true, "data/" + path, "", Map.of("data", members));
+    }
+
+    /// Makes a key of the transit engine.
+    ///
+    /// @param type such as `ecdsa-p256`
+    public void make(String name, String type) {
+        transit.reply(true, "keys/" + name, Map.of("type", type));
+    }
+
     /// Seals it, or opens it again.
     public void sealed(boolean isSealed) {
         this.sealed = isSealed;

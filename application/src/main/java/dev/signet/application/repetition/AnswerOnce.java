@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 /// (draft-ietf-httpapi-idempotency-key-header). What fails is not kept: it may be asked again.
 ///
 /// If a node dies between doing it and keeping the answer, the key stays in flight for [#WORK_TAKES_AT_MOST]: whether
-/// it was done is not known, and until then somebody may still be at it. After that whoever asks again has it done: what
+/// it was done is not known, and until then somebody may still be at it. After that whoever asks again has it done:
+/// what
 /// was done before then shows as a conflict of names, or as one thing more.
 public final class AnswerOnce {
 

@@ -133,7 +133,7 @@ public final class ChangePerson {
     private Outcome store(Request request, Person before, Change change, Optional<Set<RoleName>> roles) {
         Version version = before.access().user().version();
         User after = change.wanted().user(request.user(), version);
-        Optional<PasswordCredential> password = change.password().map(chosen -> made(request, chosen));
+        Optional<PasswordCredential> password = change.password().map(chosen -> made(request, after, chosen));
         List<AuditEntry> written = written(request.author(), before, after, roles, password);
         return transactions.inTenant(request.tenant(), tx -> {
             switch (writing.change(tx, after, version, change.wanted().profile())) {
@@ -155,10 +155,12 @@ public final class ChangePerson {
         });
     }
 
-    private PasswordCredential made(Request request, Password chosen) {
+    private PasswordCredential made(Request request, User owner, Password chosen) {
         int version =
                 transactions.inTenant(request.tenant(), tx -> credentials.nextPasswordVersion(tx, request.user()));
-        return passwords.make(chosen, new Version(version));
+        return passwords
+                .make(passwords.rules(request.tenant()), owner, chosen, new Version(version))
+                .by(request.author().actor());
     }
 
     private List<AuditEntry> written(

@@ -64,7 +64,10 @@ public final class CreatePerson {
     /// @throws dev.signet.domain.InvalidValue if the password must not be chosen
     public Outcome handle(Request request) {
         User user = request.wanted().user(new UserId(ids.next()), Version.FIRST);
-        Optional<PasswordCredential> password = request.password().map(chosen -> passwords.make(chosen, Version.FIRST));
+        Optional<PasswordCredential> password = request.password()
+                .map(chosen -> passwords
+                        .make(passwords.rules(request.tenant()), user, chosen, Version.FIRST)
+                        .by(request.author().actor()));
         AuditEntry entry = entries.by(request.author(), AuditAction.USER_PROVISIONED, target(user.id()));
         return transactions.inTenant(request.tenant(), tx -> {
             if (!writing.add(tx, user, request.wanted(), request.author())) {

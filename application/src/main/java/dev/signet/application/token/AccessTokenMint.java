@@ -47,10 +47,9 @@ public final class AccessTokenMint {
 
     private SigningKey signingKey(Tenant tenant) {
         SignatureAlgorithm algorithm = tenant.policy().algorithm();
-        Instant now = clock.instant();
         return keys.of(tenant.id())
-                .signing(KeyUse.TOKEN, algorithm, now)
-                .or(() -> keys.reloaded(tenant.id()).signing(KeyUse.TOKEN, algorithm, now))
+                .signing(KeyUse.TOKEN, algorithm, clock.instant()) // later than a key that was only now taken up
+                .or(() -> keys.reloaded(tenant.id()).signing(KeyUse.TOKEN, algorithm, clock.instant()))
                 .orElseThrow(() -> new KeysUnavailable(
                         "tenant " + tenant.slug() + " has no active " + algorithm.wireName() + " key"));
     }

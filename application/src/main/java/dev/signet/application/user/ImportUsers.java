@@ -1,9 +1,5 @@
 package dev.signet.application.user;
 
-import java.util.stream.Collectors;
-import java.util.function.Function;
-import java.util.Set;
-import dev.signet.domain.user.RoleName;
 import dev.signet.application.Author;
 import dev.signet.application.Ids;
 import dev.signet.application.TenantTx;
@@ -16,10 +12,12 @@ import dev.signet.domain.Version;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.Email;
+import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserId;
 import dev.signet.domain.user.UserName;
@@ -29,6 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Takes users over from another system, with what it stored of their passwords: all of a batch that can be, in one
 /// transaction and with one entry of the audit trail. Whoever is there already is left as they are, so a batch may be
@@ -128,9 +129,10 @@ public final class ImportUsers {
 
     /// Imports the batch.
     public Done handle(Request request) {
+        CredentialRules rules = passwords.rules(request.tenant());
         Map<RoleName, RoleAssigning.Verdict> roles = judged(request);
         List<Sorted> all = request.newcomers().stream()
-                .map(newcomer -> sorted(newcomer, roles, request.author().actor()))
+                .map(newcomer -> sorted(newcomer, roles, rules, request.author().actor()))
                 .toList();
         List<Prepared> fit =
                 all.stream().map(Sorted::prepared).flatMap(Optional::stream).toList();
@@ -152,7 +154,7 @@ public final class ImportUsers {
                         role -> assigning.judge(request.tenant(), Set.of(role), request.author())));
     }
 
-    private Sorted sorted(Newcomer newcomer, Map<RoleName, RoleAssigning.Verdict> roles, Actor by) {
+    private Sorted sorted(Newcomer newcomer, Map<RoleName, RoleAssigning.Verdict> roles, CredentialRules rules, Actor by) {
         Set<RoleAssigning.Verdict> verdicts =
                 newcomer.roles().stream().map(roles::get).collect(Collectors.toSet());
         if (verdicts.contains(RoleAssigning.Verdict.UNKNOWN_ROLE)) {
@@ -162,8 +164,8 @@ public final class ImportUsers {
             return Sorted.out(Fate.BEYOND_AUTHOR);
         }
         try {
-            Optional<PasswordCredential> password =
-                    newcomer.password().map(stored -> passwords.takeOver(stored).by(by));
+            Optional<PasswordCredential> password = newcomer.password()
+                    .map(stored -> passwords.takeOver(rules, stored).by(by));
             User user = new User(
                     new UserId(ids.next()),
                     newcomer.name(),

@@ -1,6 +1,5 @@
 package dev.signet.application.user;
 
-import java.util.Map;
 import dev.signet.application.Author;
 import dev.signet.application.TenantTx;
 import dev.signet.application.Transactions;
@@ -9,6 +8,7 @@ import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserId;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 

@@ -9,6 +9,8 @@ import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.apikey.ApiKeys;
+import dev.signet.application.credential.factor.Factors;
+import dev.signet.application.credential.policy.CredentialPolicies;
 import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.scim.Groups;
 import dev.signet.application.scim.People;
@@ -114,6 +116,16 @@ public final class InMemoryStore implements Store {
     @Override
     public ApiKeys apiKeys() {
         return new InMemoryApiKeys();
+    }
+
+    @Override
+    public Factors factors() {
+        return new InMemoryFactors();
+    }
+
+    @Override
+    public CredentialPolicies policies() {
+        return new InMemoryCredentialPolicies();
     }
 
     @Override

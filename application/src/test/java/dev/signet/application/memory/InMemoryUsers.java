@@ -4,6 +4,7 @@ import dev.signet.application.TenantTx;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Version;
 import dev.signet.domain.credential.CredentialKind;
+import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.scim.Fact;
 import dev.signet.domain.scim.Profile;
@@ -43,7 +44,10 @@ final class InMemoryUsers implements Users {
                 : Optional.empty();
         return new Found(
                 Memory.required(memory.tenants.get(tx.tenant())),
-                user.map(found -> new Candidate(access(memory, tx, found), password(memory, tx, found.id()))));
+                user.map(found -> new Candidate(
+                        access(memory, tx, found),
+                        password(memory, tx, found.id()),
+                        InMemoryFactors.find(memory, tx, found.id(), CredentialState.LIVE))));
     }
 
     @Override
@@ -166,8 +170,7 @@ final class InMemoryUsers implements Users {
         boolean known = roles.values().stream()
                 .flatMap(Set::stream)
                 .allMatch(role -> memory.roles.containsKey(new Memory.Key<>(tx.tenant(), role)));
-        return known
-                && roles.entrySet().stream().allMatch(one -> assign(tx, one.getKey(), one.getValue(), by, now));
+        return known && roles.entrySet().stream().allMatch(one -> assign(tx, one.getKey(), one.getValue(), by, now));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialPolicy;
 import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.Misses;
 import dev.signet.domain.scim.Group;
@@ -119,6 +120,7 @@ final class Memory {
     Map<Key<GroupId>, GroupRow> groups = new HashMap<>();
     Map<Key<ScimToken.Id>, ScimTokenRow> scimTokens = new HashMap<>();
     Map<Key<CredentialId>, CredentialRow> credentials = new HashMap<>();
+    Map<TenantId, CredentialPolicy> policies = new HashMap<>();
     Map<Key<FamilyId>, FamilyRow> families = new HashMap<>();
     Map<Key<String>, Instant> revoked = new HashMap<>();
     Map<Key<KeyId>, SigningKey> keys = new HashMap<>();
@@ -151,6 +153,7 @@ final class Memory {
         groups = new HashMap<>(other.groups);
         scimTokens = new HashMap<>(other.scimTokens);
         credentials = new HashMap<>(other.credentials);
+        policies = new HashMap<>(other.policies);
         families = new HashMap<>(other.families);
         revoked = new HashMap<>(other.revoked);
         keys = new HashMap<>(other.keys);

@@ -1,6 +1,5 @@
 package dev.signet.application.repetition;
 
-import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import dev.signet.application.memory.InMemoryStore;
 import dev.signet.domain.Cast;
 import dev.signet.domain.Digest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;

@@ -9,6 +9,9 @@ import dev.signet.application.Town;
 import dev.signet.application.World;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.policy.FewCommonPasswords;
+import dev.signet.application.credential.policy.PasswordFitness;
+import dev.signet.application.credential.policy.RulesInForce;
 import dev.signet.application.token.IntrospectToken;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.Version;
@@ -17,7 +20,7 @@ import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.Provenance;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.credential.Password;
-import dev.signet.domain.credential.PasswordRules;
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.scim.Fact;
 import dev.signet.domain.scim.Person;
 import dev.signet.domain.scim.Profile;
@@ -51,7 +54,13 @@ final class ProvisioningUseCasesTest {
     private final Ids ids = new Ids(world.entropy, world.clock);
     private final AuditEntries entries = new AuditEntries(ids, world.clock);
     private final PasswordMaking passwords =
-            new PasswordMaking(world.hasher, world.store.credentials(), PasswordRules.STANDARD, ids, world.clock);
+            new PasswordMaking(
+                    world.hasher,
+                    world.store.credentials(),
+                    new PasswordFitness(new FewCommonPasswords()),
+                    new RulesInForce(world.store.transactions(), world.store.policies(), CredentialRules.STANDARD),
+                    ids,
+                    world.clock);
     private final PersonWriting writing =
             new PersonWriting(world.store.users(), world.store.people(), world.store.roles(), world.clock);
     private final CreatePerson create = new CreatePerson(

@@ -1,6 +1,5 @@
 package dev.signet.application.user;
 
-import java.util.Map;
 import static dev.signet.domain.Cast.ACME;
 import static dev.signet.domain.Cast.ALICE;
 import static dev.signet.domain.Cast.GLOBEX;
@@ -23,6 +22,7 @@ import dev.signet.domain.user.UserId;
 import dev.signet.domain.user.UserName;
 import dev.signet.domain.user.UserState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -233,7 +233,9 @@ public interface UsersContract extends TenantedContract {
                 .containsExactly(
                         new RoleAssignment(AUDITOR, AssignedBy.OPERATOR),
                         new RoleAssignment(DRIVER, AssignedBy.OPERATOR));
-        assertThat(in(ACME, tx -> store().users().find(tx, bob.id())).orElseThrow().assignments())
+        assertThat(in(ACME, tx -> store().users().find(tx, bob.id()))
+                        .orElseThrow()
+                        .assignments())
                 .isEmpty();
     }
 

@@ -52,6 +52,7 @@ final class ServeCommand implements Callable<Integer> {
                 names = "--demo",
                 required = true,
                 description = "Make tenants, accounts and clients to try it with, and print how. Never in production.")
+        @SuppressWarnings("UnusedVariable") // that the group is there says it
         private boolean demo;
 
         @Option(

@@ -1,6 +1,5 @@
 package dev.signet.bootstrap.examination;
 
-import java.util.Optional;
 import dev.signet.bootstrap.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Looks whether the ports are free, or taken by a server of ours.
 final class ListeningCheck {

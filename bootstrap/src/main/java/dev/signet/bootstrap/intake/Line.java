@@ -1,12 +1,10 @@
 package dev.signet.bootstrap.intake;
 
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import dev.signet.domain.user.RoleName;
 import dev.signet.application.user.ImportUsers.Newcomer;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.user.Email;
+import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserId;
 import dev.signet.domain.user.UserName;
@@ -16,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a file says of one user: texts by name of field. What it says of their password is never repeated.
 final class Line {
@@ -25,7 +25,7 @@ final class Line {
     private static final String SALT = "password_salt";
     private static final String ITERATIONS = "password_iterations";
     private static final String NAME = "username";
-    private static final Set<String> FIELDS = 
+    private static final Set<String> FIELDS =
             Set.of(NAME, "email", "display_name", "active", ROLES, HASH, SALT, ITERATIONS);
 
     private final long number;
@@ -90,7 +90,10 @@ final class Line {
 
     /// A comma is the one character that separates; the names of roles may hold others.
     private static Set<RoleName> roles(String text) {
-        return Stream.of(text.split(",", -1)).map(String::strip).map(RoleName::new).collect(Collectors.toSet());
+        return Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .map(RoleName::new)
+                .collect(Collectors.toSet());
     }
 
     private static int whole(String text) {

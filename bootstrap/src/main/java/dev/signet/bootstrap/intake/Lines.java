@@ -1,7 +1,5 @@
 package dev.signet.bootstrap.intake;
 
-import java.util.List;
-import java.util.ArrayList;
 import dev.signet.bootstrap.storage.CannotStart;
 import dev.signet.domain.InvalidValue;
 import io.micronaut.core.type.Argument;
@@ -10,7 +8,9 @@ import io.micronaut.json.tree.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

@@ -18,6 +18,7 @@ final class UpkeepLoop implements AutoCloseable {
     private final RotateDueKeys rotate;
     private final Duration interval;
     private final Thread thread;
+    private volatile boolean closing;
 
     private UpkeepLoop(ThrowAwayExpired throwAway, RotateDueKeys rotate, Duration interval) {
         this.throwAway = throwAway;
@@ -35,7 +36,7 @@ final class UpkeepLoop implements AutoCloseable {
     private void run() {
         boolean more = false;
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!closing) {
                 more = round();
                 Thread.sleep(more ? Duration.ofMillis(50) : jittered());
             }
@@ -54,7 +55,9 @@ final class UpkeepLoop implements AutoCloseable {
         } catch (StoreUnavailable e) {
             LOG.warn("upkeep is put off: {}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("upkeep failed, and will be tried again", e);
+            if (!closing) { // else it was cut off in the middle, which is no fault
+                LOG.error("upkeep failed, and will be tried again", e);
+            }
         }
         return false;
     }
@@ -78,6 +81,7 @@ final class UpkeepLoop implements AutoCloseable {
     /// Ends the loop; a round that runs is given a moment to finish.
     @Override
     public void close() {
+        closing = true;
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));

@@ -1,7 +1,7 @@
 package dev.signet.bootstrap.wiring;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import com.github.benmanes.caffeine.cache.Cache;
+import dev.signet.grpc.tenant.ServedTenants;
 import dev.signet.persistence.signature.CaffeineTenantKeys;
 import dev.signet.persistence.tenant.CaffeineTenantDirectory;
 import dev.signet.rest.signature.PublicDocuments;
@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /// Measures what is remembered in process: hits, misses, evictions and size. It does so once the server is there and
@@ -24,6 +25,7 @@ final class CacheMeters implements ApplicationEventListener<ServerStartupEvent> 
     private final CaffeineTenantDirectory directory;
     private final CaffeineTenantKeys keys;
     private final PublicDocuments documents;
+    private final ServedTenants served;
     private final Secrets secrets;
     private final AtomicBoolean measured = new AtomicBoolean();
 
@@ -32,11 +34,13 @@ final class CacheMeters implements ApplicationEventListener<ServerStartupEvent> 
             CaffeineTenantDirectory directory,
             CaffeineTenantKeys keys,
             PublicDocuments documents,
+            ServedTenants served,
             Secrets secrets) {
         this.registry = registry;
         this.directory = directory;
         this.keys = keys;
         this.documents = documents;
+        this.served = served;
         this.secrets = secrets;
     }
 
@@ -54,6 +58,7 @@ final class CacheMeters implements ApplicationEventListener<ServerStartupEvent> 
         directory.measureWith(meters);
         keys.measureWith(meters);
         documents.measureWith(meters);
+        served.measureWith(meters);
         secrets.signer().measureWith(meters);
         secrets.assertions().measureWith(meters);
         secrets.clients().measureWith(meters);

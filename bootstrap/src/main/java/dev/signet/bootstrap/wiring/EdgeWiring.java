@@ -1,12 +1,12 @@
 package dev.signet.bootstrap.wiring;
 
-import dev.signet.grpc.edge.GrpcLimits;
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.settings.Token;
 import dev.signet.domain.tenant.Issuers;
 import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.grpc.GrpcSettings;
 import dev.signet.grpc.edge.PeerAddresses;
+import dev.signet.grpc.edge.GrpcLimits;
 import dev.signet.rest.RestSettings;
 import dev.signet.rest.admin.AdministrationSettings;
 import dev.signet.rest.edge.ClientAddress;

@@ -1,10 +1,5 @@
 package dev.signet.bootstrap.wiring;
 
-import dev.signet.bootstrap.settings.Settings;
-import dev.signet.grpc.edge.CallPatience;
-import dev.signet.rest.edge.RequestPatience;
-import dev.signet.persistence.transaction.StatementBound;
-import dev.signet.persistence.database.Patience;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.signet.application.Transactions;
@@ -15,6 +10,7 @@ import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.apikey.ApiKeys;
+import dev.signet.application.credential.factor.Factors;
 import dev.signet.application.credential.usage.CredentialUses;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
@@ -24,7 +20,9 @@ import dev.signet.application.token.TokenFamilies;
 import dev.signet.application.upkeep.Upkeep;
 import dev.signet.application.user.Roles;
 import dev.signet.application.user.Users;
+import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.storage.OpenStorage;
+import dev.signet.grpc.edge.CallPatience;
 import dev.signet.persistence.audit.BoundedRefusals;
 import dev.signet.persistence.audit.JooqAuditTrail;
 import dev.signet.persistence.client.JooqClients;
@@ -32,10 +30,12 @@ import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqAccountGuesses;
 import dev.signet.persistence.credential.JooqApiKeys;
 import dev.signet.persistence.credential.JooqCredentials;
+import dev.signet.persistence.credential.JooqFactors;
 import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.credential.NodeCredentialUses;
 import dev.signet.persistence.database.DatabasePool;
 import dev.signet.persistence.database.DatabaseRoles;
+import dev.signet.persistence.database.Patience;
 import dev.signet.persistence.database.PoolProbe;
 import dev.signet.persistence.readiness.KeyProbe;
 import dev.signet.persistence.readiness.MigrationProbe;
@@ -47,10 +47,12 @@ import dev.signet.persistence.tenant.JooqTenants;
 import dev.signet.persistence.token.JooqRevocations;
 import dev.signet.persistence.token.JooqTokenFamilies;
 import dev.signet.persistence.transaction.JooqTransactions;
+import dev.signet.persistence.transaction.StatementBound;
 import dev.signet.persistence.upkeep.JooqUpkeep;
 import dev.signet.persistence.upkeep.UpkeepRules;
 import dev.signet.persistence.user.JooqRoles;
 import dev.signet.persistence.user.JooqUsers;
+import dev.signet.rest.edge.RequestPatience;
 import dev.signet.secrets.MasterKey;
 import dev.signet.secrets.MasterKeys;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,6 +65,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -184,6 +187,11 @@ final class StorageWiring {
     @Singleton
     ApiKeys apiKeys() {
         return new JooqApiKeys();
+    }
+
+    @Singleton
+    Factors factors() {
+        return new JooqFactors();
     }
 
     @Singleton

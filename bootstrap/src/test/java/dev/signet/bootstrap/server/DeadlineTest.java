@@ -40,10 +40,14 @@ final class DeadlineTest {
                 directory,
                 InstantSource.system(),
                 Map.of(
-                        "IDENTITY_REQUEST_BEGIN_SECONDS", Long.toString(PATIENCE.toSeconds()),
-                        "IDENTITY_DATABASE_POOL_SIZE", Integer.toString(CONNECTIONS),
-                        "IDENTITY_DATABASE_WAIT_SECONDS", "60",
-                        "IDENTITY_DATABASE_STATEMENT_SECONDS", "60"));
+                        "IDENTITY_REQUEST_BEGIN_SECONDS",
+                        Long.toString(PATIENCE.toSeconds()),
+                        "IDENTITY_DATABASE_POOL_SIZE",
+                        Integer.toString(CONNECTIONS),
+                        "IDENTITY_DATABASE_WAIT_SECONDS",
+                        "60",
+                        "IDENTITY_DATABASE_STATEMENT_SECONDS",
+                        "60"));
     }
 
     @AfterAll

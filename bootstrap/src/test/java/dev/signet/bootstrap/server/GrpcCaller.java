@@ -18,6 +18,7 @@ import io.grpc.protobuf.ProtoUtils;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -100,11 +101,13 @@ final class GrpcCaller implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("unchecked") // a structure is an object of JSON
     private static Map<String, @Nullable Object> members(Struct struct) {
         try {
-            return (Map<String, @Nullable Object>)
-                    Document.parse(JsonFormat.printer().print(struct));
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            if (Document.parse(JsonFormat.printer().print(struct)) instanceof Map<?, ?> parsed) {
+                parsed.forEach((name, value) -> members.put(String.valueOf(name), value));
+            }
+            return members;
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException(e);
         }

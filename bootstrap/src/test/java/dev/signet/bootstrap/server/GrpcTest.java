@@ -46,7 +46,7 @@ final class GrpcTest {
 
         var next = grpc.call("RefreshToken", Map.of("refresh_token", login.text("refresh_token")));
         assertThat(next.text("tenant")).as("from the token").isEqualTo("acme");
-        assertThat(introspected(next.text("access_token"))).isEqualTo(true);
+        assertThat(introspected(next.text("access_token"))).isTrue();
 
         assertThat(grpc.call("RefreshToken", Map.of("refresh_token", login.text("refresh_token")))
                         .said())
@@ -96,7 +96,7 @@ final class GrpcTest {
                 .isEqualTo(200);
         assertThat(authz("/acme/authz", token)).isEqualTo(401);
         assertThat(check(envoy, "acme", token)).contains("\"deniedResponse\"");
-        assertThat(introspected(token)).isEqualTo(false);
+        assertThat(introspected(token)).isFalse();
     }
 
     @Test
@@ -122,11 +122,10 @@ final class GrpcTest {
                 .contains("signet_grpc_calls_seconds_bucket{method=\"identity.v1.Identity/IssueToken\",status=\"OK\"");
     }
 
-    private Object introspected(String token) {
-        return String.valueOf(grpc.asService("IntrospectToken", Map.of("token", token))
-                        .members()
-                        .get("active"))
-                .equals("true");
+    private boolean introspected(String token) {
+        return Boolean.TRUE.equals(grpc.asService("IntrospectToken", Map.of("token", token))
+                .members()
+                .get("active"));
     }
 
     private int authz(String path, String token) {

@@ -39,6 +39,7 @@ record GrpcVector(
             401, Status.Code.UNAUTHENTICATED,
             403, Status.Code.PERMISSION_DENIED,
             404, Status.Code.NOT_FOUND,
+            409, Status.Code.ALREADY_EXISTS,
             422, Status.Code.INVALID_ARGUMENT,
             429, Status.Code.RESOURCE_EXHAUSTED,
             503, Status.Code.UNAVAILABLE);

@@ -40,10 +40,14 @@ final class GuessingTest {
                 directory,
                 InstantSource.system(),
                 Map.of(
-                        "IDENTITY_TRUSTED_PROXIES", "127.0.0.1",
-                        "IDENTITY_FAILED_LOGINS_PER_MINUTE", Integer.toString(GUESSES_A_MINUTE),
-                        "IDENTITY_MAX_LOGIN_ATTEMPTS", Integer.toString(FREE),
-                        "IDENTITY_LOGIN_BACKOFF_SECONDS", "60"));
+                        "IDENTITY_TRUSTED_PROXIES",
+                        "127.0.0.1",
+                        "IDENTITY_FAILED_LOGINS_PER_MINUTE",
+                        Integer.toString(GUESSES_A_MINUTE),
+                        "IDENTITY_MAX_LOGIN_ATTEMPTS",
+                        Integer.toString(FREE),
+                        "IDENTITY_LOGIN_BACKOFF_SECONDS",
+                        "60"));
     }
 
     @AfterAll
@@ -55,7 +59,8 @@ final class GuessingTest {
     @Test
     void an_account_that_is_guessed_at_makes_strangers_wait_and_says_how_long() {
         for (int i = 0; i <= FREE; i++) {
-            assertThat(login("198.51.100.%d".formatted(i), "testuser", "Wrong" + i).status())
+            assertThat(login("198.51.100.%d".formatted(i), "testuser", "Wrong" + i)
+                            .status())
                     .isEqualTo(401);
         }
         Caller.Answer wait = login("198.51.100.99", "testuser", "UserPass123!");
@@ -114,7 +119,8 @@ final class GuessingTest {
     }
 
     private static int seconds(Caller.Answer answer) {
-        return Integer.parseInt(answer.whole().headers().firstValue("Retry-After").orElseThrow());
+        return Integer.parseInt(
+                answer.whole().headers().firstValue("Retry-After").orElseThrow());
     }
 
     private static Caller.Answer get(Future<Caller.Answer> answer) {

@@ -1,13 +1,12 @@
 package dev.signet.bootstrap.server;
 
-import java.util.List;
-import dev.signet.bootstrap.settings.Settings;
-import dev.signet.bootstrap.examination.Finding;
-import dev.signet.bootstrap.examination.Examination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.bootstrap.examination.Examination;
+import dev.signet.bootstrap.examination.Finding;
+import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.storage.CannotStart;
 import dev.signet.persistence.database.TestDatabase;
 import io.grpc.Grpc;
@@ -29,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -124,8 +124,11 @@ final class TlsTest {
                 assertThat(doctorOnThePort(beside)).isEqualTo(Finding.Level.OK);
 
                 OURS.certify("impostor").write(directory.resolve("i.pem"), directory.resolve("i.key"));
-                beside.put("IDENTITY_HTTP_TLS_CERTIFICATE_FILE", directory.resolve("i.pem").toString());
-                beside.put("IDENTITY_HTTP_TLS_KEY_FILE", directory.resolve("i.key").toString());
+                beside.put(
+                        "IDENTITY_HTTP_TLS_CERTIFICATE_FILE",
+                        directory.resolve("i.pem").toString());
+                beside.put(
+                        "IDENTITY_HTTP_TLS_KEY_FILE", directory.resolve("i.key").toString());
                 assertThat(doctorOnThePort(beside)).isEqualTo(Finding.Level.FAIL);
             }
         }

@@ -3,10 +3,13 @@ package dev.signet.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.signet.domain.signature.KeySource;
+import dev.signet.domain.tenant.TenantSlug;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +142,77 @@ final class SettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("IDENTITY_HTTP_HOST");
+    }
+
+    @Test
+    void secrets_that_are_kept_elsewhere_and_cannot_be_had_are_mistakes_like_any_other() {
+        Mistakes mistakes = mistakes(Map.of(
+                "IDENTITY_HTTP_PORT", "a lot",
+                "IDENTITY_ADMIN_TOKEN", "env:NOT_THERE",
+                "IDENTITY_INTERNAL_SERVICE_TOKEN", "vault:secret/data/signet#service",
+                "IDENTITY_MASTER_KEY", "file:relative"));
+
+        assertThat(mistakes.lines()).hasSize(4);
+        assertThat(mistakes.getMessage())
+                .contains("IDENTITY_ADMIN_TOKEN: cannot be had: env:NOT_THERE", "VAULT_ADDR is not set");
+    }
+
+    @Test
+    void what_is_found_elsewhere_is_checked_like_any_other_and_not_shown() {
+        assertThat(mistakes(Map.of("IDENTITY_ADMIN_TOKEN", "env:SHORT", "SHORT", "hunter2"))
+                        .getMessage())
+                .contains("too short")
+                .doesNotContain("hunter2");
+        assertThat(read(Map.of("IDENTITY_ADMIN_TOKEN", "env:THERE", "THERE", "long-enough-for-a-token"))
+                        .keys()
+                        .operator()
+                        .orElseThrow()
+                        .reveal())
+                .isEqualTo("long-enough-for-a-token");
+    }
+
+    @Test
+    void the_place_of_a_tenants_key_is_its_own_variable_then_those_for_all_then_the_store() {
+        Map<String, String> all = Map.of(
+                "IDENTITY_BIG_CORP_SIGNING_KEY", "a key",
+                "IDENTITY_ACME_SIGNING_KEY", "vault-transit:transit/acme",
+                "OIDC_SIGNING_KEY", "another key",
+                "SECRETS_PROVIDER", "hashicorp",
+                "OIDC_SIGNING_KEY_VAULT_PATH", "tenants/{tenant}/identity",
+                "VAULT_ADDR", "http://127.0.0.1:1",
+                "VAULT_TOKEN", "t");
+        assertThat(place(all, "big-corp")).contains(new KeySource.Reference("env:IDENTITY_BIG_CORP_SIGNING_KEY"));
+        assertThat(place(all, "acme")).contains(new KeySource.Remote("vault-transit:transit/acme"));
+        assertThat(place(all, "globex")).contains(new KeySource.Reference("env:OIDC_SIGNING_KEY"));
+        Map<String, String> store = new HashMap<>(all);
+        store.remove("OIDC_SIGNING_KEY");
+        assertThat(place(store, "globex")).contains(new KeySource.Reference("vault:tenants/globex/identity"));
+        assertThat(place(Map.of(), "acme")).isEmpty();
+        assertThat(read(Map.of("IDENTITY_ACME_SIGNING_KEY", "a key")).warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void a_store_that_keeps_keys_must_be_reachable_by_its_settings() {
+        assertThat(mistakes(Map.of("SECRETS_PROVIDER", "vault")).lines())
+                .singleElement()
+                .asString()
+                .startsWith("VAULT_ADDR: is missing");
+        assertThat(mistakes(Map.of("SECRETS_PROVIDER", "aws")).lines())
+                .singleElement()
+                .asString()
+                .startsWith("AWS_SECRET_NAME: is missing");
+        assertThat(mistakes(Map.of("VAULT_ADDR", "https://vault.example")).lines())
+                .singleElement()
+                .asString()
+                .startsWith("VAULT_TOKEN: is missing");
+        assertThat(mistakes(Map.of("SECRETS_PROVIDER", "shoebox", "VAULT_VERIFY", "false"))
+                        .lines())
+                .hasSize(2);
+    }
+
+    private Optional<KeySource> place(Map<String, String> environment, String tenant) {
+        return read(environment).keys().elsewhere().signingKeys().of(new TenantSlug(tenant));
     }
 
     @Test

@@ -14,10 +14,10 @@ import java.util.TreeSet;
 record Claims(Instant issued, Instant expires, Set<String> scopes) {
 
     static Claims of(String token) {
-        String payload =
-                new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        String payload = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
         Map<?, ?> members = (Map<?, ?>) Objects.requireNonNull(Document.parse(payload));
-        Set<String> scopes = new TreeSet<>(Arrays.asList(String.valueOf(members.get("scope")).split(" ", -1)));
+        Set<String> scopes =
+                new TreeSet<>(Arrays.asList(String.valueOf(members.get("scope")).split(" ", -1)));
         scopes.remove("");
         return new Claims(instant(members, "iat"), instant(members, "exp"), scopes);
     }

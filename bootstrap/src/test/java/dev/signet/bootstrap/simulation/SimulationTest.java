@@ -31,8 +31,7 @@ final class SimulationTest {
         int steps = Integer.getInteger("signet.simulation.steps", STEPS);
         int seconds = Integer.getInteger("signet.simulation.seconds", given == null ? SECONDS : 3_600);
 
-        Map<String, Integer> done =
-                new Simulation(seed).run(DATABASE, directory, steps, Duration.ofSeconds(seconds));
+        Map<String, Integer> done = new Simulation(seed).run(DATABASE, directory, steps, Duration.ofSeconds(seconds));
 
         System.out.println("Simulated with seed " + seed + ": " + done);
         assertThat(done).hasSizeGreaterThan(5);

@@ -99,7 +99,10 @@ final class TokenOperations {
 
     private static String oldSecret(Scene scene) {
         Client client = scene.one(clients(scene), c -> c.secrets.size() > 1);
-        return clientToken(scene, client, scene.one(client.secrets.keySet().stream().sorted().toList(), s -> true));
+        return clientToken(
+                scene,
+                client,
+                scene.one(client.secrets.keySet().stream().sorted().toList(), s -> true));
     }
 
     private static String clientToken(Scene scene, Client client, String secret) {
@@ -131,7 +134,9 @@ final class TokenOperations {
     static String judge(Scene scene, Family family, int presented, Caller.Answer answer) {
         Tenant tenant = family.user.tenant;
         if (!tenant.served) {
-            assertThat(answer.status()).as(answer.body()).isIn(tenant.mayBeWordedAsUnknown() ? List.of(400, 401, 404) : List.of(404));
+            assertThat(answer.status())
+                    .as(answer.body())
+                    .isIn(tenant.mayBeWordedAsUnknown() ? List.of(400, 401, 404) : List.of(404));
             return family + " under a suspended tenant";
         }
         Model.Fate fate = family.fate(presented, scene.now());
@@ -179,7 +184,9 @@ final class TokenOperations {
 
     /// Somebody who holds a token but is another client, or none, changes nothing.
     private static String stranger(Scene scene) {
-        Family family = scene.recent(scene.model.families, f -> f.client != null && !f.tokens.getLast().isEmpty());
+        Family family = scene.recent(
+                scene.model.families,
+                f -> f.client != null && !f.tokens.getLast().isEmpty());
         Optional<Client> other = family.user.tenant.clients.stream()
                 .filter(c -> c != family.client && c.served())
                 .findFirst();
@@ -194,12 +201,15 @@ final class TokenOperations {
 
     /// Under another tenant a token is nothing.
     private static String elsewhere(Scene scene) {
-        Family family = scene.recent(scene.model.families, f -> f.client == null && !f.tokens.getLast().isEmpty());
+        Family family = scene.recent(
+                scene.model.families,
+                f -> f.client == null && !f.tokens.getLast().isEmpty());
         Tenant other = scene.one(scene.model.tenants, t -> t != family.user.tenant);
         Caller.Answer answer = scene.heard(scene.node()
                 .json(
                         "/oauth/token",
-                        "{\"grant_type\":\"refresh_token\",\"refresh_token\":\"%s\"}".formatted(family.tokens.getLast()),
+                        "{\"grant_type\":\"refresh_token\",\"refresh_token\":\"%s\"}"
+                                .formatted(family.tokens.getLast()),
                         "X-Tenant-ID",
                         other.slug));
         assertThat(answer.status()).as(answer.body()).isIn(401, 404);
@@ -207,7 +217,8 @@ final class TokenOperations {
     }
 
     private static String revokeGrant(Scene scene) {
-        Family family = scene.recent(scene.model.families, f -> !f.tokens.getLast().isEmpty());
+        Family family =
+                scene.recent(scene.model.families, f -> !f.tokens.getLast().isEmpty());
         Caller.Answer answer = scene.heard(revoke(scene, family.user.tenant, family.tokens.getLast()));
         if (!family.user.tenant.served) {
             // Whoever holds the service token may; under a tenant that is not served it is not told what came of it.
@@ -221,7 +232,8 @@ final class TokenOperations {
 
     private static String revokeAccess(Scene scene) {
         Access access = scene.recent(
-                scene.model.accesses, a -> a.tenant.served && a.counts(scene.now()).orElse(false));
+                scene.model.accesses,
+                a -> a.tenant.served && a.counts(scene.now()).orElse(false));
         expect(scene.heard(revoke(scene, access.tenant, access.text)), 200, access);
         access.revoked = true;
         return access.toString();
@@ -239,10 +251,10 @@ final class TokenOperations {
     }
 
     private static String introspectRefresh(Scene scene) {
-        Family family = scene.recent(scene.model.families, f -> !f.tokens.getLast().isEmpty());
+        Family family =
+                scene.recent(scene.model.families, f -> !f.tokens.getLast().isEmpty());
         boolean active = family.fate(family.generation(), scene.now()) == Model.Fate.SUCCESSOR;
-        Caller.Answer answer =
-                scene.heard(scene.node().introspect(family.user.tenant.slug, family.tokens.getLast()));
+        Caller.Answer answer = scene.heard(scene.node().introspect(family.user.tenant.slug, family.tokens.getLast()));
         expect(answer, 200, family);
         assertThat(answer.member("active")).as("%s could be redeemed", family).isEqualTo(active);
         return family + " " + active;
@@ -282,9 +294,7 @@ final class TokenOperations {
     }
 
     private static String refusal(Caller.Answer answer, int status, Tenant tenant, Object who) {
-        return answer.status() == 404 && tenant.mayBeWordedAsUnknown()
-                ? who + ": 404"
-                : expect(answer, status, who);
+        return answer.status() == 404 && tenant.mayBeWordedAsUnknown() ? who + ": 404" : expect(answer, status, who);
     }
 
     private static String expect(Caller.Answer answer, int status, Object who) {

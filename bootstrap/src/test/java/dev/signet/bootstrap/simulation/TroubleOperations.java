@@ -52,7 +52,10 @@ final class TroubleOperations {
                     .mapToObj(i -> CompletableFuture.supplyAsync(
                             () -> TokenOperations.redeem(nodes.get(i % nodes.size()), family, presented), threads))
                     .toList();
-            answers = asked.stream().map(CompletableFuture::join).map(scene::heard).toList();
+            answers = asked.stream()
+                    .map(CompletableFuture::join)
+                    .map(scene::heard)
+                    .toList();
         }
         List<Caller.Answer> won =
                 answers.stream().filter(answer -> answer.status() == 200).toList();

@@ -109,8 +109,7 @@ final class Chain {
 
     private void oneSuccessor(Caller.Answer first, Caller.Answer again, Findings found) throws IOException {
         if (throughClient) {
-            boolean same = again.status() == 200
-                    && again.text("refresh_token").equals(first.text("refresh_token"));
+            boolean same = again.status() == 200 && again.text("refresh_token").equals(first.text("refresh_token"));
             found.promise(same, "one token has two successors");
         } else {
             found.promise(again.status() == refused(), "a token without a client was redeemed twice");

@@ -24,10 +24,7 @@ final class ClockCommand implements Callable<Integer> {
     @Mixin
     private Launch launch = new Launch();
 
-    @Option(
-            names = "--library",
-            paramLabel = "FILE",
-            description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--library", paramLabel = "FILE", description = "Default: ${DEFAULT-VALUE}.")
     private Path library = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
 
     @Option(names = "--minutes", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")

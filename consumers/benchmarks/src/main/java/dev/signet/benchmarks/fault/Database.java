@@ -33,7 +33,7 @@ final class Database {
 
     static Database of(Path data) throws IOException {
         Properties noted = new Properties();
-        try (Reader file = Files.newBufferedReader(data.resolve("connection.properties"))) {
+        try (Reader file = Files.newBufferedReader(data.resolve("postgres/connection.properties"))) {
             noted.load(file);
         }
         int port = Integer.parseInt(noted.getProperty("port"));

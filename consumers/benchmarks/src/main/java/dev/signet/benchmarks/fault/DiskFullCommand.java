@@ -91,11 +91,11 @@ final class DiskFullCommand implements Callable<Integer> {
         while (refused < 3 && System.nanoTime() < end) {
             Caller.Answer answer = caller.operate(
                     "/admin/v1/tenants/acme/users",
-                    "{\"userName\":\"filler-%d\",\"displayName\":\"%s\"}".formatted(System.nanoTime(), "x".repeat(250)));
+                    "{\"userName\":\"filler-%d\",\"displayName\":\"%s\"}"
+                            .formatted(System.nanoTime(), "x".repeat(250)));
             refused = answer.status() < 500 ? 0 : refused + 1;
             found.promise(
-                    answer.status() < 500 || answer.isPoliteTrouble(),
-                    "a full disk was answered " + answer.status());
+                    answer.status() < 500 || answer.isPoliteTrouble(), "a full disk was answered " + answer.status());
             logins++;
             if (logins % 50 == 0) {
                 fill(ballast);

@@ -36,20 +36,11 @@ final class Node implements AutoCloseable {
     }
 
     /// Starts one; when this returns, it answers.
-    static Node start(Path jar, String heap, Path home, Map<String, String> settings)
+    static Node start(List<String> command, Path home, Map<String, String> settings)
             throws IOException, InterruptedException {
         long began = System.nanoTime();
         Path said = home.resolve("said-" + began + ".txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:+UseSerialGC",
-                        "-Xmx" + heap,
-                        "-jar",
-                        jar.toString(),
-                        "serve",
-                        "--demo")
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
@@ -139,9 +130,7 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        process.onExit()
-                .completeOnTimeout(process, 60, TimeUnit.SECONDS)
-                .join();
+        process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join();
         process.destroyForcibly();
     }
 }

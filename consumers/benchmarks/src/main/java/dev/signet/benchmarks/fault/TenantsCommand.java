@@ -49,7 +49,8 @@ final class TenantsCommand implements Callable<Integer> {
             measure("1 tenant: ", node, () -> 0, found);
             long began = System.nanoTime();
             atOnce(count - 1, i -> make(node.caller(), i + 1));
-            found.figure("tenants made with a client each", (count - 1) / ((System.nanoTime() - began) / 1e9), "a second");
+            found.figure(
+                    "tenants made with a client each", (count - 1) / ((System.nanoTime() - began) / 1e9), "a second");
         }
         String many = "%,d tenants: ".formatted(count);
         try (Node node = launch.demo(home, settings)) {
@@ -107,10 +108,7 @@ final class TenantsCommand implements Callable<Integer> {
     private void ask(Caller caller, int i, Histogram times, Findings found) throws IOException, InterruptedException {
         long began = System.nanoTime();
         Caller.Answer answer = caller.form(
-                "/many-" + i + Caller.TOKEN,
-                "robot",
-                secrets.getOrDefault(i, ""),
-                "grant_type=client_credentials");
+                "/many-" + i + Caller.TOKEN, "robot", secrets.getOrDefault(i, ""), "grant_type=client_credentials");
         times.recordValue((System.nanoTime() - began) / 1_000);
         found.promise(answer.status() == 200, "a token request was answered " + answer.status());
     }

@@ -40,9 +40,15 @@ public record Endpoints(URI discovery, URI token, URI introspection, URI jwks) {
 
     /// The people whom `filter` finds, where provisioning stands beside the rest (RFC 7644 §3.4.2).
     URI people(String filter, String rest) {
-        String root = discovery.toString().replaceAll("/\\.well-known/.*$", "");
         String asked = URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
-        return URI.create(root + "/scim/v2/Users?filter=" + asked + rest);
+        return beside("/scim/v2/Users?filter=" + asked + rest);
+    }
+
+    /// What Signet serves at `path`, under the tenant whose token endpoint this is.
+    URI beside(String path) {
+        String token = token().toString();
+        int end = token.lastIndexOf("/oauth");
+        return Loopback.only(URI.create((end < 0 ? token : token.substring(0, end)) + path));
     }
 
     private static URI member(byte[] document, String name) throws IOException {

@@ -11,6 +11,8 @@ public enum Workload {
     INTROSPECT,
     /// Of an access token that a client got for itself.
     INTROSPECT_CLIENT,
+    /// Whose an API key is. It knows Signet's own paths, which no document names.
+    API_KEY,
     JWKS,
     DISCOVERY,
     /// One person by user name, as provisioning clients ask before they make somebody (RFC 7644 §3.4.2.2).
@@ -30,6 +32,7 @@ public enum Workload {
             case REFRESH -> new RefreshChain(endpoints.token(), credentials, login);
             case INTROSPECT -> new Introspection(login, token -> question(endpoints, credentials, token));
             case INTROSPECT_CLIENT -> new Introspection(client, token -> question(endpoints, credentials, token));
+            case API_KEY -> new Repetition(validation(endpoints, credentials), "username");
             case JWKS -> new Repetition(Call.get(endpoints.jwks()), "");
             case DISCOVERY -> new Repetition(Call.get(endpoints.discovery()), "");
             case SCIM_NAME -> people(endpoints, credentials, "userName eq \"%s\"".formatted(credentials.user()), "");
@@ -40,6 +43,17 @@ public enum Workload {
     private static Conversation people(Endpoints endpoints, Credentials credentials, String filter, String rest) {
         Call asking = Call.get(endpoints.people(filter, rest));
         return new Repetition(credentials.serviceToken().map(asking::under).orElse(asking), "totalResults");
+    }
+
+    /// All connections ask about one key: another would end it.
+    private static Call validation(Endpoints endpoints, Credentials credentials) {
+        String service = credentials
+                .serviceToken()
+                .orElseThrow(() -> new IllegalArgumentException("API keys are made under the service token only"));
+        String key = credentials.apiKey(
+                () -> ApiKeys.made(endpoints.beside("/credentials/api-key/rotate"), credentials.user(), service));
+        return Call.json(endpoints.beside("/credentials/api-key/validate"), "{\"api_key\":\"" + key + "\"}")
+                .under(service);
     }
 
     private static Call question(Endpoints endpoints, Credentials credentials, String token) {
