@@ -29,10 +29,6 @@ final class PersonResources implements Resources {
     /// What clients of the tenant API look for in every person.
     private static final List<String> EXPECTED = List.of("externalId", "name", "displayName");
 
-    /// What a PUT that does not name it leaves as it is, even where it replaces: nobody is let in, or robbed of a
-    /// role, by silence.
-    private static final List<String> KEPT = List.of("active");
-
     private final CreatePerson create;
     private final ShowPerson show;
     private final FindPeople find;
@@ -120,7 +116,7 @@ final class PersonResources implements Resources {
         Map<String, Object> before = PersonTree.of(person);
         Map<String, Object> after = new LinkedHashMap<>();
         before.forEach((name, value) -> {
-            if (settings.putMerges() || KEPT.contains(name)) {
+            if (settings.putMerges()) {
                 after.put(name, value);
             }
         });
@@ -145,6 +141,8 @@ final class PersonResources implements Resources {
                 expected,
                 person -> {
                     Map<String, Object> tree = changed.apply(person);
+                    // Nobody is let in by silence.
+                    tree.putIfAbsent("active", person.access().user().isActive());
                     return new ChangePerson.Change(PersonTree.wanted(tree), PersonTree.password(tree));
                 },
                 provisioner.author());

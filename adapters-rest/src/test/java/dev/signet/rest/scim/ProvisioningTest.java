@@ -338,6 +338,12 @@ final class ProvisioningTest {
         String id = server.made(USERS, "{'userName':'dave'}");
 
         server.send("PATCH", USERS + "/" + id, patch("Replace", "active", "'False'"));
+        for (String silent : List.of("{'userName':'dave'}", "{'userName':'dave','active':null}")) {
+            assertThat(server.send("PUT", USERS + "/" + id, silent).json()).containsEntry("active", false);
+        }
+        assertThat(server.send("PATCH", USERS + "/" + id, "{'Operations':[{'op':'remove','path':'active'}]}")
+                        .json())
+                .containsEntry("active", false);
         server.send("PATCH", USERS + "/" + id, patch("add", "password", "'correct horse'"));
         assertThat(server.actions()).contains(AuditAction.USER_DISABLED, AuditAction.USER_PASSWORD_SET);
         assertThat(server.hasPassword("dave")).isTrue();
