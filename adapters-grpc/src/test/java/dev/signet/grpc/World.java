@@ -3,6 +3,7 @@ package dev.signet.grpc;
 import dev.signet.application.Entropy;
 import dev.signet.application.FixedEntropy;
 import dev.signet.application.FixedPseudonymizer;
+import dev.signet.application.FixedSecretSealer;
 import dev.signet.application.Ids;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.NoteRefusal;
@@ -12,11 +13,19 @@ import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.FixedKeyedDigests;
+import dev.signet.application.credential.FormerPasswords;
 import dev.signet.application.credential.PasswordMaking;
 import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.apikey.ApiKeyMaking;
 import dev.signet.application.credential.apikey.RotateApiKey;
 import dev.signet.application.credential.apikey.ValidateApiKey;
+import dev.signet.application.credential.factor.RecoveryCodes;
+import dev.signet.application.credential.factor.TotpFactor;
+import dev.signet.application.credential.factor.VerifySecondFactor;
+import dev.signet.application.credential.policy.FewCommonPasswords;
+import dev.signet.application.credential.policy.PasswordFitness;
+import dev.signet.application.credential.policy.RulesInForce;
 import dev.signet.application.memory.InMemoryCredentialUses;
 import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
@@ -38,7 +47,7 @@ import dev.signet.application.token.Refreshing;
 import dev.signet.application.token.RotateRefreshToken;
 import dev.signet.application.token.TokenWriting;
 import dev.signet.domain.audit.RefusalTally;
-import dev.signet.domain.credential.PasswordRules;
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.Issuers;
@@ -189,30 +198,43 @@ public final class World implements AutoCloseable {
                 new AssertionCheck(new NoAssertions(), store.nonces(), clock),
                 limits);
         var writing = new TokenWriting(new AccessTokenMint(keys, signer, ids, clock), seal, ids, clock, rules);
-        var verify = new VerifyPassword(transactions, store.users(), store.credentials(), hasher, limits, clock);
+        var uses = new InMemoryCredentialUses();
+        var verify = new VerifyPassword(transactions, store.users(), store.credentials(), hasher, limits, uses, clock);
         var reading =
                 new AccessTokenReading(keys, signer, transactions, store.revocations(), settings.issuers(), clock);
         var refreshing =
                 new Refreshing(transactions, families, store.trail(), new AuditEntries(ids, clock), writing, rules);
         var entries = new AuditEntries(ids, clock);
         var digests = new FixedKeyedDigests();
-        var making = new PasswordMaking(hasher, store.credentials(), PasswordRules.STANDARD, ids, clock);
+        var inForce = new RulesInForce(transactions, store.policies(), CredentialRules.STANDARD);
+        var fitness = new PasswordFitness(new FewCommonPasswords());
+        var making = new PasswordMaking(hasher, store.credentials(), fitness, inForce, ids, clock);
+        var former = new FormerPasswords(transactions, store.credentials(), hasher, clock);
+        var totp = new TotpFactor(transactions, store.factors(), new FixedSecretSealer(), clock);
+        var recovery = new RecoveryCodes(transactions, store.factors(), digests, store.trail(), entries, ids, clock);
+        var factor = new VerifySecondFactor(List.of(totp, recovery), limits);
         PeerAddresses addresses = (peer, forwarded) ->
                 new PeerAddresses.Peer(forwarded.isEmpty() ? peer.getHostAddress() : forwarded.getLast(), "one");
         return List.of(
                 new RotatePassword(
-                        transactions, verify, store.credentials(), making, families, store.trail(), entries),
+                        transactions,
+                        verify,
+                        factor,
+                        store.credentials(),
+                        former,
+                        making,
+                        families,
+                        store.trail(),
+                        entries),
                 new RotateApiKey(
                         transactions,
                         store.users(),
                         store.apiKeys(),
                         store.credentials(),
-                        digests,
+                        new ApiKeyMaking(digests, inForce, ids, clock),
                         store.trail(),
-                        entries,
-                        ids,
-                        clock),
-                new ValidateApiKey(transactions, store.apiKeys(), digests, limits, new InMemoryCredentialUses(), clock),
+                        entries),
+                new ValidateApiKey(transactions, store.apiKeys(), digests, limits, uses, clock),
                 settings,
                 addresses,
                 meters,
@@ -222,7 +244,10 @@ public final class World implements AutoCloseable {
                 new PublishKeys(keys, transactions, store.tenants(), clock),
                 new AuthenticateBearer(reading, Optional.of(new SharedSecret(OPERATOR_TOKEN))),
                 new IssueUserTokens(
-                        authenticate, verify, new GrantOpening(transactions, families, store.users(), writing, rules)),
+                        authenticate,
+                        verify,
+                        factor,
+                        new GrantOpening(transactions, families, store.users(), writing, rules)),
                 new RotateRefreshToken(
                         seal, transactions, families, new RefreshProof(authenticate, secrets), refreshing),
                 new IntrospectToken(reading, seal, transactions, families, clock));

@@ -8,6 +8,8 @@ import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.apikey.ApiKeys;
+import dev.signet.application.credential.factor.Factors;
+import dev.signet.application.credential.policy.CredentialPolicies;
 import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
@@ -24,7 +26,9 @@ import dev.signet.persistence.client.JooqClients;
 import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqAccountGuesses;
 import dev.signet.persistence.credential.JooqApiKeys;
+import dev.signet.persistence.credential.JooqCredentialPolicies;
 import dev.signet.persistence.credential.JooqCredentials;
+import dev.signet.persistence.credential.JooqFactors;
 import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.TestDatabase;
@@ -189,6 +193,16 @@ public final class JooqStore implements Store, AfterAllCallback {
     @Override
     public ApiKeys apiKeys() {
         return new JooqApiKeys();
+    }
+
+    @Override
+    public Factors factors() {
+        return new JooqFactors();
+    }
+
+    @Override
+    public CredentialPolicies policies() {
+        return new JooqCredentialPolicies();
     }
 
     @Override

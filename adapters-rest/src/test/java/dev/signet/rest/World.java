@@ -3,6 +3,7 @@ package dev.signet.rest;
 import dev.signet.application.Entropy;
 import dev.signet.application.FixedEntropy;
 import dev.signet.application.FixedPseudonymizer;
+import dev.signet.application.FixedSecretSealer;
 import dev.signet.application.Ids;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.NoteRefusal;
@@ -12,12 +13,24 @@ import dev.signet.application.client.ShowOrigins;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.FixedKeyedDigests;
+import dev.signet.application.credential.FormerPasswords;
 import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.PasswordMaking;
 import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.apikey.ApiKeyMaking;
 import dev.signet.application.credential.apikey.RotateApiKey;
 import dev.signet.application.credential.apikey.ValidateApiKey;
+import dev.signet.application.credential.factor.ConfirmTotp;
+import dev.signet.application.credential.factor.EnrolTotp;
+import dev.signet.application.credential.factor.RecoveryCodes;
+import dev.signet.application.credential.factor.RemoveTotp;
+import dev.signet.application.credential.factor.RenewRecoveryCodes;
+import dev.signet.application.credential.factor.TotpFactor;
+import dev.signet.application.credential.factor.VerifySecondFactor;
+import dev.signet.application.credential.policy.FewCommonPasswords;
+import dev.signet.application.credential.policy.PasswordFitness;
+import dev.signet.application.credential.policy.RulesInForce;
 import dev.signet.application.memory.InMemoryCredentialUses;
 import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
@@ -42,7 +55,7 @@ import dev.signet.application.token.RotateRefreshToken;
 import dev.signet.application.token.TokenWriting;
 import dev.signet.domain.Cast;
 import dev.signet.domain.audit.RefusalTally;
-import dev.signet.domain.credential.PasswordRules;
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.Issuers;
@@ -53,6 +66,7 @@ import dev.signet.rest.observation.Deployment;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +135,11 @@ public final class World implements AutoCloseable {
         clock.pass(time);
     }
 
+    /// The present.
+    public Instant now() {
+        return clock.instant();
+    }
+
     /// What was refused since this was asked last.
     public List<RefusalTally> refused() {
         return refusals.drain();
@@ -164,27 +183,45 @@ public final class World implements AutoCloseable {
                 transactions, store.clients(), secrets, new AssertionCheck(assertions, store.nonces(), clock), limits);
         var mint = new AccessTokenMint(keys, signer, ids, clock);
         var writing = new TokenWriting(mint, seal, ids, clock, rules);
-        var verify = new VerifyPassword(transactions, store.users(), store.credentials(), hasher, limits, clock);
+        var uses = new InMemoryCredentialUses();
+        var verify = new VerifyPassword(transactions, store.users(), store.credentials(), hasher, limits, uses, clock);
         var opening = new GrantOpening(transactions, families, store.users(), writing, rules);
         var reading =
                 new AccessTokenReading(keys, signer, transactions, store.revocations(), settings.issuers(), clock);
         var refreshing = new Refreshing(transactions, families, store.trail(), entries, writing, rules);
         var revoking = new Revoking(transactions, families, store.revocations(), store.trail(), entries, clock);
         var digests = new FixedKeyedDigests();
-        var making = new PasswordMaking(hasher, store.credentials(), PasswordRules.STANDARD, ids, clock);
+        var inForce = new RulesInForce(transactions, store.policies(), CredentialRules.STANDARD);
+        var fitness = new PasswordFitness(new FewCommonPasswords());
+        var making = new PasswordMaking(hasher, store.credentials(), fitness, inForce, ids, clock);
+        var former = new FormerPasswords(transactions, store.credentials(), hasher, clock);
+        var totp = new TotpFactor(transactions, store.factors(), new FixedSecretSealer(), clock);
+        var recovery = new RecoveryCodes(transactions, store.factors(), digests, store.trail(), entries, ids, clock);
+        var factor = new VerifySecondFactor(List.of(totp, recovery), limits);
         return new Object[] {
-            new RotatePassword(transactions, verify, store.credentials(), making, families, store.trail(), entries),
+            new RotatePassword(
+                    transactions,
+                    verify,
+                    factor,
+                    store.credentials(),
+                    former,
+                    making,
+                    families,
+                    store.trail(),
+                    entries),
             new RotateApiKey(
                     transactions,
                     store.users(),
                     store.apiKeys(),
                     store.credentials(),
-                    digests,
+                    new ApiKeyMaking(digests, inForce, ids, clock),
                     store.trail(),
-                    entries,
-                    ids,
-                    clock),
-            new ValidateApiKey(transactions, store.apiKeys(), digests, limits, new InMemoryCredentialUses(), clock),
+                    entries),
+            new ValidateApiKey(transactions, store.apiKeys(), digests, limits, uses, clock),
+            new EnrolTotp(transactions, store.users(), store.factors(), totp, store.trail(), entries, ids, clock),
+            new ConfirmTotp(transactions, store.factors(), totp, recovery, limits, store.trail(), entries, clock),
+            new RemoveTotp(transactions, store.factors(), factor, store.trail(), entries, clock),
+            new RenewRecoveryCodes(transactions, store.factors(), factor, recovery, store.trail(), entries),
             settings,
             new NoteRefusal(refusals, clock),
             clock,
@@ -194,7 +231,7 @@ public final class World implements AutoCloseable {
             new PublishKeys(keys, transactions, store.tenants(), clock),
             authenticate,
             new AuthenticateBearer(reading, Optional.of(new SharedSecret(OPERATOR_TOKEN))),
-            new IssueUserTokens(authenticate, verify, opening),
+            new IssueUserTokens(authenticate, verify, factor, opening),
             new IssueClientToken(authenticate, mint, rules),
             new RotateRefreshToken(seal, transactions, families, new RefreshProof(authenticate, secrets), refreshing),
             new IntrospectToken(reading, seal, transactions, families, clock),

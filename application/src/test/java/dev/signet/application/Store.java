@@ -7,6 +7,8 @@ import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.apikey.ApiKeys;
+import dev.signet.application.credential.factor.Factors;
+import dev.signet.application.credential.policy.CredentialPolicies;
 import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
@@ -46,6 +48,10 @@ public interface Store {
     Credentials credentials();
 
     ApiKeys apiKeys();
+
+    Factors factors();
+
+    CredentialPolicies policies();
 
     TokenFamilies families();
 

@@ -12,13 +12,28 @@ import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.FixedKeyedDigests;
+import dev.signet.application.credential.FormerPasswords;
 import dev.signet.application.credential.GuessLimits;
+import dev.signet.application.credential.ListCredentials;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.RevokeCredential;
 import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.apikey.ApiKeyMaking;
 import dev.signet.application.credential.apikey.RotateApiKey;
 import dev.signet.application.credential.apikey.ValidateApiKey;
+import dev.signet.application.credential.factor.ConfirmTotp;
+import dev.signet.application.credential.factor.EnrolTotp;
+import dev.signet.application.credential.factor.RecoveryCodes;
+import dev.signet.application.credential.factor.RemoveTotp;
+import dev.signet.application.credential.factor.RenewRecoveryCodes;
+import dev.signet.application.credential.factor.TotpFactor;
+import dev.signet.application.credential.factor.VerifySecondFactor;
+import dev.signet.application.credential.policy.ChangeCredentialPolicy;
+import dev.signet.application.credential.policy.FewCommonPasswords;
+import dev.signet.application.credential.policy.PasswordFitness;
+import dev.signet.application.credential.policy.RulesInForce;
 import dev.signet.application.credential.usage.RecordCredentialUses;
 import dev.signet.application.memory.InMemoryCredentialUses;
 import dev.signet.application.memory.InMemoryStore;
@@ -55,7 +70,7 @@ import dev.signet.domain.Cast;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.audit.Provenance;
-import dev.signet.domain.credential.PasswordRules;
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.IssuerForm;
@@ -97,8 +112,10 @@ public final class World {
     private final Ids ids = new Ids(entropy, clock);
     private final AuditEntries entries = new AuditEntries(ids, clock);
     private final KeyMaking keyMaking = new KeyMaking(signer, clock, PUBLICATION, TokenRules.LONGEST_ACCESS);
+    private final RulesInForce rules = new RulesInForce(transactions, store.policies(), CredentialRules.STANDARD);
+    private final PasswordFitness fitness = new PasswordFitness(new FewCommonPasswords());
     private final PasswordMaking passwords =
-            new PasswordMaking(hasher, store.credentials(), PasswordRules.STANDARD, ids, clock);
+            new PasswordMaking(hasher, store.credentials(), fitness, rules, ids, clock);
     private final RoleAssigning assigning = new RoleAssigning(transactions, store.users(), store.roles(), clock);
     private final ClientCredentialMaking clientCredentials = new ClientCredentialMaking(secrets, ids, clock);
     private final AccessTokenMint mint = new AccessTokenMint(store.tenantKeys(), signer, ids, clock);
@@ -134,22 +151,53 @@ public final class World {
             transactions, store.users(), store.credentials(), passwords, store.families(), store.trail(), entries);
     private final GuessLimits limits = new GuessLimits(
             store.sourceGuesses(), store.accountGuesses(), new FixedPseudonymizer(), GuessLimits.Rules.STANDARD, clock);
-    public final VerifyPassword verifyPassword =
-            new VerifyPassword(transactions, store.users(), store.credentials(), hasher, limits, clock);
     public final InMemoryCredentialUses uses = new InMemoryCredentialUses();
-    public final RotatePassword rotatePassword = new RotatePassword(
-            transactions, verifyPassword, store.credentials(), passwords, store.families(), store.trail(), entries);
     private final FixedKeyedDigests digests = new FixedKeyedDigests();
+    private final TotpFactor totp = new TotpFactor(transactions, store.factors(), new FixedSecretSealer(), clock);
+    private final RecoveryCodes recovery =
+            new RecoveryCodes(transactions, store.factors(), digests, store.trail(), entries, ids, clock);
+    private final VerifySecondFactor verifySecondFactor = new VerifySecondFactor(List.of(totp, recovery), limits);
+    public final VerifyPassword verifyPassword =
+            new VerifyPassword(transactions, store.users(), store.credentials(), hasher, limits, uses, clock);
+    public final RotatePassword rotatePassword = new RotatePassword(
+            transactions,
+            verifyPassword,
+            verifySecondFactor,
+            store.credentials(),
+            new FormerPasswords(transactions, store.credentials(), hasher, clock),
+            passwords,
+            store.families(),
+            store.trail(),
+            entries);
     public final RotateApiKey rotateApiKey = new RotateApiKey(
             transactions,
             store.users(),
             store.apiKeys(),
             store.credentials(),
-            digests,
+            new ApiKeyMaking(digests, rules, ids, clock),
+            store.trail(),
+            entries);
+    public final ListCredentials listCredentials =
+            new ListCredentials(transactions, store.users(), store.credentials());
+    public final RevokeCredential revokeCredential = new RevokeCredential(
+            transactions,
+            store.users(),
+            store.credentials(),
+            store.factors(),
+            store.families(),
             store.trail(),
             entries,
-            ids,
             clock);
+    public final ChangeCredentialPolicy changeCredentialPolicy =
+            new ChangeCredentialPolicy(transactions, store.policies(), store.trail(), entries);
+    public final EnrolTotp enrolTotp =
+            new EnrolTotp(transactions, store.users(), store.factors(), totp, store.trail(), entries, ids, clock);
+    public final ConfirmTotp confirmTotp =
+            new ConfirmTotp(transactions, store.factors(), totp, recovery, limits, store.trail(), entries, clock);
+    public final RemoveTotp removeTotp =
+            new RemoveTotp(transactions, store.factors(), verifySecondFactor, store.trail(), entries, clock);
+    public final RenewRecoveryCodes renewRecoveryCodes =
+            new RenewRecoveryCodes(transactions, store.factors(), verifySecondFactor, recovery, store.trail(), entries);
     public final ValidateApiKey validateApiKey =
             new ValidateApiKey(transactions, store.apiKeys(), digests, limits, uses, clock);
     public final RecordCredentialUses recordCredentialUses =
@@ -166,6 +214,7 @@ public final class World {
     public final IssueUserTokens issueUserTokens = new IssueUserTokens(
             authenticateClient,
             verifyPassword,
+            verifySecondFactor,
             new GrantOpening(transactions, store.families(), store.users(), writing, RULES));
     public final RotateRefreshToken rotateRefreshToken = new RotateRefreshToken(
             seal,

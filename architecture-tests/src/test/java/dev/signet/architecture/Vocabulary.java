@@ -28,6 +28,8 @@ final class Vocabulary {
             Map.entry("ClientAssertions", "reads a signature by keys that it is given"),
             Map.entry("PasswordHasher", "computes"),
             Map.entry("ClientSecrets", "computes"),
+            Map.entry("CommonPasswords", "computes, from a list that comes with the program"),
+            Map.entry("SecondFactor", "proves somebody; what it stores it stores in transactions that it opens"),
             Map.entry("KeyedDigests", "computes, under keys of the deployment"),
             Map.entry("CredentialUses", "counts in process; what it counted is stored by another"),
             Map.entry("Pseudonymizer", "computes, under a key of the deployment"),

@@ -8,6 +8,7 @@ import dev.signet.application.credential.apikey.RotateApiKey;
 import dev.signet.application.credential.apikey.ValidateApiKey;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.credential.ApiKey;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.grpc.edge.Call;
 import dev.signet.grpc.edge.Fault;
@@ -49,18 +50,21 @@ public final class CredentialCalls {
     /// Changes the password of who is called `name`.
     ///
     /// @param tenant as the request names it, or empty text
+    /// @param code what proves them beside the present password, where they must
     /// @throws StatusRuntimeException if it was not changed
-    public Identity rotatePassword(Call call, String tenant, String name, Password current, Password next) {
+    public Identity rotatePassword(
+            Call call, String tenant, String name, Password current, Password next, Optional<OneTimeCode> code) {
         Origin origin = origin(call, tenant);
         call.isFor(name);
         Call.goOn();
         RotatePassword.Outcome outcome =
-                rotatePassword.handle(new RotatePassword.Request(origin, name, current, next));
+                rotatePassword.handle(new RotatePassword.Request(origin, name, current, next, code));
         CredentialNotes.note(call, outcome);
         return switch (outcome) {
             case RotatePassword.Rotated rotated -> rotated.identity();
             case RotatePassword.NoTenant none -> throw Fault.unknownTenant();
             case RotatePassword.TooMany many -> throw Fault.tooManyGuesses(many.retryAfter());
+            case RotatePassword.ChallengeFailed failed -> throw Fault.challengeFailed();
             case RotatePassword.Disabled disabled -> throw disabled();
             case RotatePassword.Unfit unfit -> throw Fault.invalid("new_password " + unfit.rule());
             case RotatePassword.Wrong wrong ->

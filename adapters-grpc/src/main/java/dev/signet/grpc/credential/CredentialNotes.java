@@ -19,6 +19,7 @@ final class CredentialNotes {
             case RotatePassword.NoTenant none -> judged(call, useCase, "no_tenant");
             case RotatePassword.Unfit unfit -> judged(call, useCase, "unfit");
             case RotatePassword.Wrong wrong -> refused(call, useCase, "wrong_password");
+            case RotatePassword.ChallengeFailed failed -> refused(call, useCase, "challenge_failed");
             case RotatePassword.Disabled disabled -> refused(call, useCase, "barred_disabled");
             case RotatePassword.TooMany many -> refused(call, useCase, "too_many_guesses");
         }

@@ -58,6 +58,11 @@ public final class Fault {
         return of(Status.Code.NOT_FOUND, "UNKNOWN_TENANT", "Unknown tenant");
     }
 
+    /// The right password, and no proof beside it from somebody who must give one.
+    public static StatusRuntimeException challengeFailed() {
+        return of(Status.Code.UNAUTHENTICATED, "CHALLENGE_FAILED", "Multi-factor challenge failed");
+    }
+
     /// Too many guesses; not whether it is the address or the account that is waited for.
     public static StatusRuntimeException tooManyGuesses(Duration retryAfter) {
         return of(

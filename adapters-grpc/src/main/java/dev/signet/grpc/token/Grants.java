@@ -8,6 +8,7 @@ import dev.signet.application.token.IssuedTokens;
 import dev.signet.application.token.RotateRefreshToken;
 import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.client.Scopes;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.Dialect;
 import dev.signet.domain.token.TokenText;
@@ -40,7 +41,9 @@ final class Grants {
     /// A login.
     ///
     /// @param tenant as the request names it, or empty text
-    record Login(String tenant, String name, Password password, Optional<Scopes> asked) {}
+    /// @param code what proves them beside the password, where they must
+    record Login(
+            String tenant, String name, Password password, Optional<OneTimeCode> code, Optional<Scopes> asked) {}
 
     /// A refresh.
     ///
@@ -57,7 +60,7 @@ final class Grants {
         }
         Call.goOn();
         IssueUserTokens.Outcome outcome = issueToUser.handle(new IssueUserTokens.Request(
-                origin, new IssueUserTokens.Direct(), login.name(), login.password(), login.asked()));
+                origin, new IssueUserTokens.Direct(), login.name(), login.password(), login.code(), login.asked()));
         OutcomeNames.note(call, outcome);
         return switch (outcome) {
             case IssueUserTokens.Issued issued -> issued.tokens();
@@ -70,6 +73,7 @@ final class Grants {
                                 Status.Code.PERMISSION_DENIED,
                                 "GRANT_NOT_ALLOWED",
                                 "Passwords are not traded for tokens here"));
+            case IssueUserTokens.ChallengeFailed failed -> throw refused(call, origin, Fault.challengeFailed());
             case IssueUserTokens.TooMuch tooMuch -> throw refused(call, origin, tooMuch());
             case IssueUserTokens.NotAdmitted not -> throw refused(call, origin, of(not.why()));
         };

@@ -7,6 +7,7 @@ import dev.signet.application.credential.apikey.ValidateApiKey;
 import dev.signet.application.token.IssuedTokens;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.AccessToken;
 import dev.signet.domain.token.TokenText;
@@ -65,6 +66,7 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
                                 members.text("tenant"),
                                 members.text("username"),
                                 new Password(members.text("password")),
+                                code(members),
                                 members.words("scope").map(Asked::scopes)))));
     }
 
@@ -100,7 +102,8 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
                 members.text("tenant"),
                 members.required("username"),
                 new Password(members.required("current_password")),
-                new Password(members.required("new_password")));
+                new Password(members.required("new_password")),
+                code(members));
         answer(observer, payload(identity).whole());
     }
 
@@ -129,6 +132,11 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
                 payload(valid.identity())
                         .with("scope", valid.scopes().values().stream().map(Scope::value).toList())
                         .whole());
+    }
+
+    private static Optional<OneTimeCode> code(Members members) {
+        String code = members.text("mfa_code");
+        return code.isEmpty() ? Optional.empty() : Optional.of(new OneTimeCode(code));
     }
 
     private static Structure payload(Identity identity) {

@@ -8,6 +8,7 @@ import dev.signet.application.credential.apikey.RotateApiKey;
 import dev.signet.application.credential.apikey.ValidateApiKey;
 import dev.signet.application.token.IssuedTokens;
 import dev.signet.domain.client.Scope;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.AccessToken;
 import dev.signet.domain.token.TokenText;
@@ -20,6 +21,7 @@ import io.grpc.stub.StreamObserver;
 import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import signet.identity.v1.Identified;
 import signet.identity.v1.IdentityGrpc;
 import signet.identity.v1.Introspection;
@@ -61,6 +63,7 @@ final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
                                 request.getTenant(),
                                 request.getUsername(),
                                 new Password(request.getPassword()),
+                                code(request.getMfaCode()),
                                 Asked.ofList(request.getScopesList())))));
     }
 
@@ -95,7 +98,8 @@ final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
                         request.getTenant(),
                         request.getUsername(),
                         new Password(request.getCurrentPassword()),
-                        new Password(request.getNewPassword()))));
+                        new Password(request.getNewPassword()),
+                        code(request.getMfaCode()))));
     }
 
     @Override
@@ -122,6 +126,10 @@ final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
                                 .map(Scope::value)
                                 .toList())
                         .build());
+    }
+
+    private static Optional<OneTimeCode> code(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(new OneTimeCode(text));
     }
 
     private static Identified identified(Identity identity) {

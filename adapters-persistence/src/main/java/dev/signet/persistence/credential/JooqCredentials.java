@@ -13,6 +13,8 @@ import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialNote;
+import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.credential.Rotations;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.RowN;
 import org.jooq.Table;
@@ -100,6 +103,48 @@ public final class JooqCredentials implements Credentials {
                 .filter(row -> row.get(CREDENTIAL.KIND).equals(Values.word(kind)))
                 .findFirst()
                 .map(CredentialColumns::life);
+    }
+
+    @Override
+    public List<PasswordHash> history(TenantTx tx, UserId user, int most) {
+        return Sql.of(tx)
+                .fetch(select(CREDENTIAL.HASH)
+                        .from(CREDENTIAL)
+                        .where(CredentialRows.of(tx, user, CredentialKind.PASSWORD))
+                        .orderBy(CREDENTIAL.VERSION.desc())
+                        .limit(most))
+                .map(row -> new PasswordHash(row.get(CREDENTIAL.HASH)));
+    }
+
+    @Override
+    public List<CredentialNote> list(TenantTx tx, UserId user) {
+        return Sql.of(tx)
+                .fetch(select(CredentialNotes.ALL)
+                        .from(CREDENTIAL)
+                        .where(CREDENTIAL.TENANT.eq(tx.tenant().value()), CREDENTIAL.APP_USER.eq(user.value()))
+                        .orderBy(CREDENTIAL.CREATED.desc(), CREDENTIAL.VERSION.desc(), CREDENTIAL.ID.desc()))
+                .map(CredentialNotes::read);
+    }
+
+    @Override
+    public Optional<CredentialKind> revoke(TenantTx tx, UserId user, CredentialId credential, Instant now) {
+        Sql sql = Sql.of(tx);
+        Condition counts = CREDENTIAL
+                .TENANT
+                .eq(tx.tenant().value())
+                .and(CREDENTIAL.ID.eq(credential.value()))
+                .and(CREDENTIAL.APP_USER.eq(user.value()))
+                .and(CREDENTIAL.STATE.in(Values.word(CredentialState.LIVE), Values.word(CredentialState.PENDING)));
+        Optional<CredentialKind> kind = sql.fetchOne(
+                        select(CREDENTIAL.KIND).from(CREDENTIAL).where(counts).forUpdate())
+                .map(row -> Values.constant(CredentialKind.class, row.get(CREDENTIAL.KIND)));
+        if (kind.isPresent()) {
+            sql.execute(update(CREDENTIAL)
+                    .set(CREDENTIAL.STATE, Values.word(CredentialState.REVOKED))
+                    .set(CREDENTIAL.ROTATED, Values.time(now))
+                    .where(counts));
+        }
+        return kind;
     }
 
     @Override

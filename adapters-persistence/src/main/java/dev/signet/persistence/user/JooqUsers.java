@@ -26,6 +26,7 @@ import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserId;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.credential.CredentialColumns;
+import dev.signet.persistence.credential.TotpColumns;
 import dev.signet.persistence.schema.tables.records.AppUserRecord;
 import dev.signet.persistence.tenant.TenantColumns;
 import dev.signet.persistence.transaction.Row;
@@ -49,7 +50,7 @@ public final class JooqUsers implements Users {
     private static final Param<String> NAME = param("name", LOGIN_NAME.NORMALISED);
 
     private static final SqlStatement LOOKUP =
-            SqlStatement.of(select(Stream.of(TenantColumns.ALL, UserColumns.ALL, CredentialColumns.ALL)
+            SqlStatement.of(select(Stream.of(TenantColumns.ALL, UserColumns.ALL, CredentialColumns.ALL, TotpColumns.ALL)
                             .flatMap(List::stream)
                             .toList())
                     .from(TENANT)
@@ -63,6 +64,8 @@ public final class JooqUsers implements Users {
                             CREDENTIAL.APP_USER.eq(APP_USER.ID),
                             CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.PASSWORD)),
                             CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE)))
+                    .leftJoin(TotpColumns.TABLE)
+                    .on(TotpColumns.isLive(TENANT_ID, APP_USER.ID))
                     .leftJoin(Held.by(TENANT_ID, APP_USER.ID))
                     .on(trueCondition())
                     .leftJoin(PasswordEnd.of(TENANT_ID, APP_USER.ID))
@@ -78,7 +81,9 @@ public final class JooqUsers implements Users {
                 .orElseThrow();
         return new Found(
                 TenantColumns.read(row),
-                UserColumns.find(row).map(access -> new Candidate(access, CredentialColumns.findPassword(row))));
+                UserColumns.find(row)
+                        .map(access ->
+                                new Candidate(access, CredentialColumns.findPassword(row), TotpColumns.find(row))));
     }
 
     @Override

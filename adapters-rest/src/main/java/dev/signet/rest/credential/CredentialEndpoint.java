@@ -9,6 +9,7 @@ import dev.signet.application.credential.apikey.ValidateApiKey;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.credential.ApiKey;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.Dialect;
 import dev.signet.rest.RequestAttributes;
@@ -60,7 +61,7 @@ final class CredentialEndpoint {
     private static final String VALIDATE_API_KEY = CREDENTIALS + "/api-key/validate";
 
     private static final JsonBody PASSWORDS = new JsonBody(
-            Set.of(Parameters.USERNAME, CURRENT_PASSWORD, NEW_PASSWORD),
+            Set.of(Parameters.USERNAME, CURRENT_PASSWORD, NEW_PASSWORD, Parameters.MFA_CODE),
             Parameters.USERNAME,
             CURRENT_PASSWORD,
             NEW_PASSWORD);
@@ -104,7 +105,8 @@ final class CredentialEndpoint {
                     known.origin(),
                     name,
                     new Password(in.text(CURRENT_PASSWORD).orElse("")),
-                    new Password(in.text(NEW_PASSWORD).orElse(""))));
+                    new Password(in.text(NEW_PASSWORD).orElse("")),
+                    in.text(Parameters.MFA_CODE).map(OneTimeCode::new)));
             note(request, outcome);
             return IdentityAnswers.of(outcome);
         });
@@ -189,6 +191,7 @@ final class CredentialEndpoint {
             case RotatePassword.NoTenant none -> Notes.outcome(request, useCase, "no_tenant");
             case RotatePassword.Unfit unfit -> Notes.outcome(request, useCase, "unfit");
             case RotatePassword.Wrong wrong -> Notes.refusal(request, useCase, "wrong_password");
+            case RotatePassword.ChallengeFailed failed -> Notes.refusal(request, useCase, "challenge_failed");
             case RotatePassword.Disabled disabled -> Notes.refusal(request, useCase, "barred_disabled");
             case RotatePassword.TooMany many -> Notes.refusal(request, useCase, "too_many_guesses");
         }

@@ -25,6 +25,7 @@ final class CredentialShapes {
                             CredentialEndpoint.NEW_PASSWORD,
                             Schema.TEXT),
                     Set.of(Parameters.USERNAME, CredentialEndpoint.CURRENT_PASSWORD, CredentialEndpoint.NEW_PASSWORD))
+            .or(Map.of(Parameters.MFA_CODE, Schema.TEXT.orNull()))
             .named("PasswordRotation");
 
     static final Schema NEW_KEY = Schema.object(Map.of(Parameters.USERNAME, Schema.TEXT), Set.of(Parameters.USERNAME))
@@ -53,6 +54,19 @@ final class CredentialShapes {
 
     static final Schema IDENTITY_WITH_SCOPES =
             Schema.exactly(with(Parameters.SCOPE, Schema.list(Shapes.SCOPE))).named("IdentityWithScopes");
+
+    static final Schema CODE = Schema.object(Map.of(Parameters.MFA_CODE, Schema.TEXT), Set.of(Parameters.MFA_CODE))
+            .named("OneTimeCode");
+
+    static final Schema ENROLMENT = Schema.exactly(Map.of(
+                    "secret", Schema.TEXT,
+                    "otpauth_uri", Schema.TEXT,
+                    "qr_image", Schema.TEXT,
+                    "expires_at", Schema.TIME))
+            .named("TotpEnrolment");
+
+    static final Schema RECOVERY_CODES =
+            Schema.exactly(Map.of("recovery_codes", Schema.list(Schema.TEXT))).named("RecoveryCodes");
 
     private CredentialShapes() {}
 

@@ -43,6 +43,7 @@ final class IdentityAnswers {
         return switch (outcome) {
             case RotatePassword.Rotated rotated -> ok(json -> write(json, rotated.identity()));
             case RotatePassword.Wrong wrong -> WRONG_PASSWORD.answer();
+            case RotatePassword.ChallengeFailed failed -> FactorAnswers.CHALLENGE_FAILED.answer();
             case RotatePassword.Disabled disabled -> DISABLED.answer();
             case RotatePassword.NoTenant none -> TenantAnswers.unknown();
             case RotatePassword.TooMany many -> TooManyGuesses.answer(many.retryAfter());

@@ -10,6 +10,7 @@ public final class Parameters {
     public static final String USERNAME = "username";
     public static final String PASSWORD = "password";
     public static final String REFRESH_TOKEN = "refresh_token";
+    public static final String MFA_CODE = "mfa_code";
     public static final String SCOPE = "scope";
     public static final String TOKEN = "token";
     public static final String CLIENT_ID = "client_id";

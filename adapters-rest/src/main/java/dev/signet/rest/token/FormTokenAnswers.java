@@ -26,6 +26,8 @@ final class FormTokenAnswers implements TokenAnswers {
     private static final OAuthError TOO_MUCH =
             refusal(OAuthError.INVALID_SCOPE, "More scopes were asked for than may be granted");
     private static final OAuthError WRONG_PASSWORD = refusal(OAuthError.INVALID_GRANT, "Invalid username or password");
+    private static final OAuthError CHALLENGE_FAILED =
+            refusal(OAuthError.INVALID_GRANT, "Multi-factor challenge failed");
     private static final OAuthError ACCOUNT_DISABLED = refusal(OAuthError.INVALID_GRANT, "Account disabled");
     private static final OAuthError PASSWORD_EXPIRED =
             refusal(OAuthError.INVALID_GRANT, "Password expired; rotation required");
@@ -39,6 +41,7 @@ final class FormTokenAnswers implements TokenAnswers {
             case IssueUserTokens.NotAuthenticated not -> ClientErrors.answer(not.why());
             case IssueUserTokens.NotAllowed not -> NOT_FOR_THIS_CLIENT.answer();
             case IssueUserTokens.TooMuch tooMuch -> TOO_MUCH.answer();
+            case IssueUserTokens.ChallengeFailed failed -> CHALLENGE_FAILED.answer();
             case IssueUserTokens.NotAdmitted not -> notAdmitted(not.why());
         };
     }

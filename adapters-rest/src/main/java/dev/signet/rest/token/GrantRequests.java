@@ -4,6 +4,7 @@ import dev.signet.application.token.IssueClientToken;
 import dev.signet.application.token.IssueUserTokens;
 import dev.signet.application.token.RotateRefreshToken;
 import dev.signet.domain.client.ClientAuthentication;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.Dialect;
 import dev.signet.domain.token.TokenText;
@@ -14,6 +15,7 @@ import dev.signet.rest.tenant.Audiences;
 import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 
 /// Turns the parameters of a token request into what the use cases ask for.
@@ -34,6 +36,7 @@ final class GrantRequests {
                 new IssueUserTokens.Direct(),
                 parameters.text(Parameters.USERNAME).orElse(""),
                 new Password(parameters.text(Parameters.PASSWORD).orElse("")),
+                code(parameters),
                 ScopeParameter.of(parameters, Dialect.JSON));
     }
 
@@ -46,7 +49,12 @@ final class GrantRequests {
                 new IssueUserTokens.Through(client, audiencesFor(client, door)),
                 required(parameters, Parameters.USERNAME),
                 new Password(required(parameters, Parameters.PASSWORD)),
+                code(parameters),
                 ScopeParameter.of(parameters, Dialect.FORM));
+    }
+
+    private static Optional<OneTimeCode> code(Parameters parameters) {
+        return parameters.text(Parameters.MFA_CODE).map(OneTimeCode::new);
     }
 
     /// The client credentials grant (RFC 6749 §4.4.2).

@@ -28,6 +28,7 @@ final class JsonTokenAnswers implements TokenAnswers {
     private static final OAuthError TOO_MUCH = OAuthError.of(
             HttpStatus.BAD_REQUEST, OAuthError.INVALID_SCOPE, "More scopes were asked for than may be granted");
     private static final OAuthError WRONG_PASSWORD = unauthorized("Invalid username or password");
+    private static final OAuthError CHALLENGE_FAILED = unauthorized("Multi-factor challenge failed");
     private static final OAuthError ACCOUNT_DISABLED = forbidden("Account disabled");
 
     /// The gateways tell an expired password from a disabled account by the word "expired".
@@ -45,6 +46,7 @@ final class JsonTokenAnswers implements TokenAnswers {
             case IssueUserTokens.NotAuthenticated not -> ClientErrors.answer(not.why());
             case IssueUserTokens.NotAllowed not -> NO_SUCH_GRANT.answer();
             case IssueUserTokens.TooMuch tooMuch -> TOO_MUCH.answer();
+            case IssueUserTokens.ChallengeFailed failed -> CHALLENGE_FAILED.answer();
             case IssueUserTokens.NotAdmitted not -> notAdmitted(not.why());
         };
     }

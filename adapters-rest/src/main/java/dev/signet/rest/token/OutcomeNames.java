@@ -32,6 +32,7 @@ final class OutcomeNames {
                     case IssueUserTokens.NotAuthenticated not -> refused(request, CLIENT_REFUSED, of(not.why()));
                     case IssueUserTokens.NotAllowed not -> refused(request, GRANT_REFUSED, "not_allowed");
                     case IssueUserTokens.TooMuch tooMuch -> refused(request, GRANT_REFUSED, "too_much");
+                    case IssueUserTokens.ChallengeFailed failed -> refused(request, LOGIN_REFUSED, "challenge_failed");
                     case IssueUserTokens.NotAdmitted not -> refused(request, LOGIN_REFUSED, of(not.why()));
                 });
     }

@@ -47,7 +47,7 @@ final class TokenEndpoint {
                     Parameters.PASSWORD,
                     Parameters.REFRESH_TOKEN,
                     Parameters.SCOPE,
-                    "mfa_code",
+                    Parameters.MFA_CODE,
                     Parameters.CLIENT_ID,
                     Parameters.CLIENT_SECRET,
                     Parameters.CLIENT_ASSERTION,

@@ -20,15 +20,13 @@ final class TokenShapes {
 
     /// A form that trades a grant for tokens (RFC 6749 §4.3.2, §4.4.2, §6).
     static final Schema FORM_GRANT = Schema.either(
-                    grant(GrantType.PASSWORD, Parameters.USERNAME, Parameters.PASSWORD),
+                    person(),
                     grant(GrantType.CLIENT_CREDENTIALS),
                     grant(GrantType.REFRESH_TOKEN, Parameters.REFRESH_TOKEN))
             .named("FormGrant");
 
     /// The same in the tenant API's dialect.
-    static final Schema JSON_GRANT = Schema.either(
-                    grant(GrantType.PASSWORD, Parameters.USERNAME, Parameters.PASSWORD),
-                    grant(GrantType.REFRESH_TOKEN, Parameters.REFRESH_TOKEN))
+    static final Schema JSON_GRANT = Schema.either(person(), grant(GrantType.REFRESH_TOKEN, Parameters.REFRESH_TOKEN))
             .named("JsonGrant");
 
     /// A form with a token in it, and maybe a client's proof.
@@ -92,6 +90,11 @@ final class TokenShapes {
     /// Both dialects.
     static Map<String, Schema> json(Schema one, Schema other) {
         return Map.of(MediaType.APPLICATION_JSON, Schema.either(one, other));
+    }
+
+    private static Schema person() {
+        return grant(GrantType.PASSWORD, Parameters.USERNAME, Parameters.PASSWORD)
+                .or(Map.of(Parameters.MFA_CODE, Schema.TEXT));
     }
 
     private static Schema grant(GrantType type, String... needed) {

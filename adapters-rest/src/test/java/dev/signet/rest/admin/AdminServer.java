@@ -23,8 +23,15 @@ import dev.signet.application.client.ShowClient;
 import dev.signet.application.client.ShowScope;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
+import dev.signet.application.credential.ListCredentials;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.RevokeCredential;
 import dev.signet.application.credential.SetPassword;
+import dev.signet.application.credential.policy.ChangeCredentialPolicy;
+import dev.signet.application.credential.policy.FewCommonPasswords;
+import dev.signet.application.credential.policy.PasswordFitness;
+import dev.signet.application.credential.policy.RulesInForce;
+import dev.signet.application.credential.policy.ShowCredentialPolicy;
 import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
 import dev.signet.application.readiness.CheckReadiness;
@@ -63,7 +70,7 @@ import dev.signet.domain.client.ClientProfile;
 import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.Scopes;
-import dev.signet.domain.credential.PasswordRules;
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.SharedSecret;
 import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
@@ -167,7 +174,9 @@ public final class AdminServer implements AutoCloseable {
         var transactions = store.transactions();
         var trail = store.trail();
         var assigning = new RoleAssigning(transactions, store.users(), store.roles(), clock);
-        var passwords = new PasswordMaking(hasher, store.credentials(), PasswordRules.STANDARD, ids, clock);
+        var inForce = new RulesInForce(transactions, store.policies(), CredentialRules.STANDARD);
+        var passwords = new PasswordMaking(
+                hasher, store.credentials(), new PasswordFitness(new FewCommonPasswords()), inForce, ids, clock);
         var reading =
                 new AccessTokenReading(store.tenantKeys(), signer, transactions, store.revocations(), issuers, clock);
         return List.of(
@@ -207,6 +216,18 @@ public final class AdminServer implements AutoCloseable {
                 new ChangeClient(transactions, store.clients(), store.families(), trail, entries, clock),
                 new RotateClientSecret(
                         transactions, store.clients(), store.credentials(), making, trail, entries, clock),
+                new ListCredentials(transactions, store.users(), store.credentials()),
+                new RevokeCredential(
+                        transactions,
+                        store.users(),
+                        store.credentials(),
+                        store.factors(),
+                        store.families(),
+                        trail,
+                        entries,
+                        clock),
+                new ShowCredentialPolicy(transactions, store.policies()),
+                new ChangeCredentialPolicy(transactions, store.policies(), trail, entries),
                 new ListUsers(transactions, store.users()),
                 new ShowUser(transactions, store.users()),
                 new ProvisionUser(transactions, store.users(), assigning, passwords, trail, entries, ids),

@@ -4,12 +4,16 @@ import dev.signet.application.TenantTx;
 import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.CredentialKind;
+import dev.signet.domain.credential.CredentialNote;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.credential.Rotations;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The secrets of one tenant's users and clients, never the secrets themselves.
 public interface Credentials {
@@ -25,6 +29,17 @@ public interface Credentials {
 
     /// The lives of the user's live password and of their newest API key that counts or did until it ended.
     Rotations rotations(TenantTx tx, UserId user);
+
+    /// The hashes of the user's last `most` passwords, the live one included, youngest first.
+    List<PasswordHash> history(TenantTx tx, UserId user, int most);
+
+    /// What may be told of the user's credentials, former ones too, youngest first.
+    List<CredentialNote> list(TenantTx tx, UserId user);
+
+    /// Takes one of the user's credentials away that counts or waits.
+    ///
+    /// @return what it was; empty if there is none such, and then nothing was changed
+    Optional<CredentialKind> revoke(TenantTx tx, UserId user, CredentialId credential, Instant now);
 
     /// Gives users who never had a password their first, in one statement for all.
     void addPasswords(TenantTx tx, Map<UserId, PasswordCredential> passwords);

@@ -14,27 +14,39 @@ import dev.signet.domain.user.UserId;
 import java.util.Optional;
 
 /// Who wants somebody's credentials changed.
-public sealed interface Requester {
+public abstract sealed class Requester {
 
-    /// What an administrator of users needs.
-    Scope MAY_ADMINISTER = new Scope("admin:users");
+    private static final Scope MAY_ADMINISTER = new Scope("admin:users");
+
+    private final Author author;
+
+    private Requester(Author author) {
+        this.author = author;
+    }
 
     /// As whom the change is written down.
-    Author author();
+    public Author author() {
+        return author;
+    }
 
     /// Whether they may change the credentials of others at all, and so learn who exists.
-    boolean isPrivileged();
+    public abstract boolean isPrivileged();
+
+    /// The user who speaks for themselves.
+    public abstract Optional<UserId> self();
 
     /// Whether they may change those of `user`.
-    boolean mayChange(UserAccess user);
+    public boolean mayChange(UserAccess user) {
+        return self().filter(user.user().id()::equals).isPresent()
+                || (isPrivileged() && author.mayAdminister(user));
+    }
 
     /// Whoever holds the service token. They change nothing of who holds an administrative scope: the token would
     /// open administration by a detour.
-    record Service(Provenance provenance) implements Requester {
+    public static final class Service extends Requester {
 
-        @Override
-        public Author author() {
-            return new Author(Actor.SERVICE, AssignedBy.SERVICE, Scopes.NONE, provenance);
+        public Service(Provenance provenance) {
+            super(new Author(Actor.SERVICE, AssignedBy.SERVICE, Scopes.NONE, provenance));
         }
 
         @Override
@@ -43,17 +55,16 @@ public sealed interface Requester {
         }
 
         @Override
-        public boolean mayChange(UserAccess user) {
-            return author().mayAdminister(user);
+        public Optional<UserId> self() {
+            return Optional.empty();
         }
     }
 
     /// Whoever runs this deployment.
-    record Operator(Provenance provenance) implements Requester {
+    public static final class Operator extends Requester {
 
-        @Override
-        public Author author() {
-            return Author.operator(provenance);
+        public Operator(Provenance provenance) {
+            super(Author.operator(provenance));
         }
 
         @Override
@@ -62,51 +73,44 @@ public sealed interface Requester {
         }
 
         @Override
-        public boolean mayChange(UserAccess user) {
-            return true;
+        public Optional<UserId> self() {
+            return Optional.empty();
         }
     }
 
     /// Whoever holds a good access token of the tenant: the user themselves, an administrator, or a trusted client.
-    ///
-    /// @param client the client that the token names, as registered now
-    record Bearer(VerifiedToken token, Optional<Client> client, Provenance provenance) implements Requester {
+    public static final class Bearer extends Requester {
 
-        @Override
-        public Author author() {
-            Actor actor = token.named()
-                    .user()
-                    .map(Actor::of)
-                    .or(() -> token.named().client().map(Actor::of))
-                    .orElse(Actor.ANONYMOUS);
-            return new Author(
-                    actor, AssignedBy.ADMINISTRATOR, token.scopes().only(Scope::isAdministrative), provenance);
+        private final VerifiedToken token;
+        private final boolean trusted;
+
+        /// @param client the client that the token names, as registered now
+        public Bearer(VerifiedToken token, Optional<Client> client, Provenance provenance) {
+            super(new Author(
+                    actor(token), AssignedBy.ADMINISTRATOR, token.scopes().only(Scope::isAdministrative), provenance));
+            this.token = token;
+            this.trusted = client.filter(c -> c.profile().trusted()).isPresent();
         }
 
         @Override
         public boolean isPrivileged() {
-            return isTrustedService() || author().reach().permit(MAY_ADMINISTER);
+            return (token.type() == TokenType.SERVICE && trusted)
+                    || author().reach().permit(MAY_ADMINISTER);
         }
 
+        /// Not through a client that was lent some of their scopes, for a new credential has them all.
         @Override
-        public boolean mayChange(UserAccess user) {
-            return self().filter(user.user().id()::equals).isPresent()
-                    || (isPrivileged() && author().mayAdminister(user));
-        }
-
-        /// The user who speaks for themselves by this token: not through a client that was lent some of their
-        /// scopes, for a new credential has them all.
         public Optional<UserId> self() {
-            boolean lent = token.named().client().isPresent() && !isTrusted();
+            boolean lent = token.named().client().isPresent() && !trusted;
             return token.type() == TokenType.ACCESS && !lent ? token.named().user() : Optional.empty();
         }
 
-        private boolean isTrustedService() {
-            return token.type() == TokenType.SERVICE && isTrusted();
-        }
-
-        private boolean isTrusted() {
-            return client.filter(c -> c.profile().trusted()).isPresent();
+        private static Actor actor(VerifiedToken token) {
+            return token.named()
+                    .user()
+                    .map(Actor::of)
+                    .or(() -> token.named().client().map(Actor::of))
+                    .orElse(Actor.ANONYMOUS);
         }
     }
 }

@@ -69,7 +69,8 @@ public final class SetPassword {
         }
         int version =
                 transactions.inTenant(request.tenant(), tx -> credentials.nextPasswordVersion(tx, request.user()));
-        PasswordCredential password = making.make(request.chosen(), new Version(version))
+        PasswordCredential password = making.make(
+                        making.rules(request.tenant()), user.get().user(), request.chosen(), new Version(version))
                 .by(request.author().actor());
         AuditEntry entry = entries.by(
                 request.author(),

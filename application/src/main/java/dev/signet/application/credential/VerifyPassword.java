@@ -1,8 +1,10 @@
 package dev.signet.application.credential;
 
 import dev.signet.application.Transactions;
+import dev.signet.application.credential.usage.CredentialUses;
 import dev.signet.application.user.Users;
 import dev.signet.domain.InvalidValue;
+import dev.signet.domain.credential.Enrolment;
 import dev.signet.domain.credential.Guesser;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.credential.PasswordCredential;
@@ -26,6 +28,7 @@ public final class VerifyPassword {
     private final Credentials credentials;
     private final PasswordHasher hasher;
     private final GuessLimits limits;
+    private final CredentialUses uses;
     private final InstantSource clock;
 
     public VerifyPassword(
@@ -34,12 +37,14 @@ public final class VerifyPassword {
             Credentials credentials,
             PasswordHasher hasher,
             GuessLimits limits,
+            CredentialUses uses,
             InstantSource clock) {
         this.transactions = transactions;
         this.users = users;
         this.credentials = credentials;
         this.hasher = hasher;
         this.limits = limits;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -53,7 +58,9 @@ public final class VerifyPassword {
     public sealed interface Outcome {}
 
     /// An account whose password was right.
-    public record Account(Tenant tenant, UserAccess access, PasswordCredential password) {}
+    ///
+    /// @param enrolment by what they must prove themselves beside it
+    public record Account(Tenant tenant, UserAccess access, PasswordCredential password, Enrolment enrolment) {}
 
     /// The right password of an account that may act.
     public record Verified(Account account) implements Outcome {}
@@ -90,16 +97,21 @@ public final class VerifyPassword {
         if (!found.tenant().isServed()) {
             return new NoTenant();
         }
-        Optional<PasswordCredential> password = found.candidate().flatMap(Users.Candidate::password);
+        Optional<Account> account = found.candidate().flatMap(candidate -> account(found.tenant(), candidate));
         return guess(
                 attempt,
                 name.get().normalised(),
-                () -> found.candidate().isEmpty() || password.isEmpty()
-                        ? pretend(attempt)
-                        : compare(
-                                attempt,
-                                new Account(
-                                        found.tenant(), found.candidate().get().access(), password.get())));
+                () -> account.isEmpty() ? pretend(attempt) : compare(attempt, account.get()));
+    }
+
+    private static Optional<Account> account(Tenant tenant, Users.Candidate candidate) {
+        return candidate
+                .password()
+                .map(password -> new Account(
+                        tenant,
+                        candidate.access(),
+                        password,
+                        new Enrolment(candidate.access().user().id(), candidate.totp())));
     }
 
     /// Guesses are counted by the name that was typed: were those at one person's two names counted together, the
@@ -135,6 +147,7 @@ public final class VerifyPassword {
             PasswordHash better = hasher.hash(attempt.password());
             transactions.once(attempt.tenant(), tx -> credentials.upgrade(tx, password.id(), better));
         }
+        uses.note(attempt.tenant(), password.id(), clock.instant());
         return Optional.of(new Verified(account));
     }
 

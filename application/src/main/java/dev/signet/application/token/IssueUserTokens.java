@@ -3,10 +3,12 @@ package dev.signet.application.token;
 import dev.signet.application.Origin;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.factor.VerifySecondFactor;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.Scopes;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.token.Dialect;
@@ -20,20 +22,40 @@ import java.util.Set;
 /// for registered clients that are expressly allowed it.
 public final class IssueUserTokens {
 
+    /// RFC 8176 §2.
+    private static final List<String> PASSWORD_ALONE = List.of("pwd");
+
     private final AuthenticateClient authenticate;
     private final VerifyPassword verify;
+    private final VerifySecondFactor factor;
     private final GrantOpening grants;
 
-    public IssueUserTokens(AuthenticateClient authenticate, VerifyPassword verify, GrantOpening grants) {
+    public IssueUserTokens(
+            AuthenticateClient authenticate, VerifyPassword verify, VerifySecondFactor factor, GrantOpening grants) {
         this.authenticate = authenticate;
         this.verify = verify;
+        this.factor = factor;
         this.grants = grants;
     }
 
     /// A login.
     ///
     /// @param asked the scopes asked for; empty: none named
-    public record Request(Origin origin, Way way, String name, Password password, Optional<Scopes> asked) {}
+    ///
+    /// @param code what proves them beside the password, where they must
+    public record Request(
+            Origin origin,
+            Way way,
+            String name,
+            Password password,
+            Optional<OneTimeCode> code,
+            Optional<Scopes> asked) {
+
+        /// A login by a password alone.
+        public Request(Origin origin, Way way, String name, Password password, Optional<Scopes> asked) {
+            this(origin, way, name, password, Optional.empty(), asked);
+        }
+    }
 
     /// Through whom the password came.
     public sealed interface Way {}
@@ -60,6 +82,9 @@ public final class IssueUserTokens {
 
     /// More scopes than client and person have in common.
     public record TooMuch() implements Outcome {}
+
+    /// The right password, and no proof beside it from somebody who must give one.
+    public record ChallengeFailed() implements Outcome {}
 
     /// The person did not prove themselves, or may not act.
     public record NotAdmitted(VerifyPassword.Outcome why) implements Outcome {}
@@ -98,7 +123,7 @@ public final class IssueUserTokens {
         return switch (verify.handle(attempt)) {
             case VerifyPassword.Verified who ->
                 who.account().tenant().policy().passwordGrant()
-                        ? grant(request, client, who.account())
+                        ? challenge(request, client, who.account())
                         : new NotAllowed();
             case VerifyPassword.Barred barred -> new NotAdmitted(barred);
             case VerifyPassword.Wrong wrong -> new NotAdmitted(wrong);
@@ -107,7 +132,21 @@ public final class IssueUserTokens {
         };
     }
 
-    private Outcome grant(Request request, Optional<Client> client, VerifyPassword.Account account) {
+    private Outcome challenge(Request request, Optional<Client> client, VerifyPassword.Account account) {
+        Origin origin = request.origin();
+        var attempt = new VerifySecondFactor.Attempt(
+                origin.tenant(), account.enrolment(), request.code(), origin.guesser(), origin.provenance());
+        return switch (factor.handle(attempt)) {
+            case VerifySecondFactor.NotRequired not -> grant(request, client, account, PASSWORD_ALONE);
+            case VerifySecondFactor.Proven proven ->
+                grant(request, client, account, List.of("pwd", proven.method(), "mfa"));
+            case VerifySecondFactor.Failed failed -> new ChallengeFailed();
+            case VerifySecondFactor.TooMany many -> new NotAdmitted(new VerifyPassword.TooMany(many.retryAfter()));
+        };
+    }
+
+    private Outcome grant(
+            Request request, Optional<Client> client, VerifyPassword.Account account, List<String> methods) {
         Tenant tenant = account.tenant();
         UserAccess access = account.access();
         ScopeDecision decision = client.map(
@@ -117,7 +156,7 @@ public final class IssueUserTokens {
             case ScopeDecision.Excess excess -> new TooMuch();
             case ScopeDecision.Granted granted -> {
                 Dialect dialect = client.isPresent() ? Dialect.FORM : Dialect.JSON;
-                var party = new GrantOpening.Party(tenant, access, client, dialect, List.of("pwd"));
+                var party = new GrantOpening.Party(tenant, access, client, dialect, methods);
                 yield new Issued(grants.open(request.origin(), party, granted.scopes()));
             }
         };

@@ -12,6 +12,7 @@ import dev.signet.domain.Version;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
+import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.tenant.TenantId;
@@ -100,8 +101,9 @@ public final class ImportUsers {
 
     /// Imports the batch.
     public Done handle(Request request) {
+        CredentialRules rules = passwords.rules(request.tenant());
         List<Optional<Prepared>> all = request.newcomers().stream()
-                .map(newcomer -> prepare(newcomer, request.author().actor()))
+                .map(newcomer -> prepare(newcomer, rules, request.author().actor()))
                 .toList();
         List<Prepared> fit = all.stream().flatMap(Optional::stream).toList();
         AuditEntry entry = entries.by(request.author(), AuditAction.USER_IMPORTED, "users");
@@ -112,10 +114,10 @@ public final class ImportUsers {
         return new Done(fates(all, added));
     }
 
-    private Optional<Prepared> prepare(Newcomer newcomer, Actor by) {
+    private Optional<Prepared> prepare(Newcomer newcomer, CredentialRules rules, Actor by) {
         try {
-            Optional<PasswordCredential> password =
-                    newcomer.password().map(stored -> passwords.takeOver(stored).by(by));
+            Optional<PasswordCredential> password = newcomer.password()
+                    .map(stored -> passwords.takeOver(rules, stored).by(by));
             User user = new User(
                     new UserId(ids.next()),
                     newcomer.name(),

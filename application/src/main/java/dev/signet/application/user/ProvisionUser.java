@@ -96,7 +96,7 @@ public final class ProvisionUser {
         }
         Optional<PasswordCredential> password = request.password()
                 .map(chosen -> passwords
-                        .make(chosen, Version.FIRST)
+                        .make(passwords.rules(request.tenant()), user, chosen, Version.FIRST)
                         .by(request.author().actor()));
         AuditEntry entry = entries.by(request.author(), AuditAction.USER_PROVISIONED, target(user));
         return transactions.inTenant(request.tenant(), tx -> {

@@ -3,6 +3,7 @@ package dev.signet.application.user;
 import dev.signet.application.TenantTx;
 import dev.signet.domain.Version;
 import dev.signet.domain.credential.PasswordCredential;
+import dev.signet.domain.credential.TotpCredential;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.user.AssignedBy;
 import dev.signet.domain.user.LoginName;
@@ -21,14 +22,21 @@ public interface Users {
     /// Somebody who might be logging in.
     ///
     /// @param password empty if they have none
-    record Candidate(UserAccess access, Optional<PasswordCredential> password) {}
+    /// @param totp their authenticator, if they have one that counts
+    record Candidate(UserAccess access, Optional<PasswordCredential> password, Optional<TotpCredential> totp) {
+
+        /// Somebody without an authenticator.
+        public Candidate(UserAccess access, Optional<PasswordCredential> password) {
+            this(access, password, Optional.empty());
+        }
+    }
 
     /// What a look-up finds.
     ///
     /// @param tenant the tenant of the transaction, whatever its state
     record Found(Tenant tenant, Optional<Candidate> candidate) {}
 
-    /// Whom `name` names, by user name or e-mail address, with roles and password, in one statement.
+    /// Whom `name` names, by user name or e-mail address, with roles, password and authenticator, in one statement.
     Found lookup(TenantTx tx, LoginName name);
 
     /// The user with this id, with roles.

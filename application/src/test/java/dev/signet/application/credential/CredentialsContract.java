@@ -11,7 +11,10 @@ import dev.signet.application.user.Users;
 import dev.signet.domain.Cast;
 import dev.signet.domain.Version;
 import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialNote;
+import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.tenant.TenantId;
@@ -83,6 +86,75 @@ public interface CredentialsContract extends TenantedContract {
         assertThat(asked(ACME, tx -> store().credentials().upgrade(tx, first.id(), better))
                         .value())
                 .isFalse();
+    }
+
+    @Test
+    default void a_password_is_replaced_by_who_knew_the_present_one() {
+        added(Cast.alice());
+        PasswordCredential first = aPassword(1, "first");
+        PasswordCredential second = aPassword(2, "second");
+        inAcme(tx -> store().credentials().setPassword(tx, ALICE, first, NOON));
+        assertThat(replaced(GLOBEX, first, second)).isFalse();
+        assertThat(replaced(ACME, first, second)).isTrue();
+        assertThat(replaced(ACME, first, aPassword(3, "third"))).isFalse();
+        assertThat(asked(ACME, tx -> store().credentials().rotations(tx, ALICE))
+                        .value()
+                        .password())
+                .contains(second.life());
+    }
+
+    @Test
+    default void of_fifty_who_replace_one_password_at_once_one_does() {
+        added(Cast.alice());
+        PasswordCredential first = aPassword(1, "first");
+        inAcme(tx -> store().credentials().setPassword(tx, ALICE, first, NOON));
+        assertThat(TenantedContract.atOnce(50, () -> replaced(ACME, first, aPassword(2, "second")))
+                        .value())
+                .filteredOn(Boolean::booleanValue)
+                .hasSize(1);
+    }
+
+    @Test
+    default void former_passwords_are_remembered_youngest_first() {
+        added(Cast.alice());
+        for (int i = 1; i <= 3; i++) {
+            PasswordCredential password = aPassword(i, "number " + i);
+            inAcme(tx -> store().credentials().setPassword(tx, ALICE, password, NOON));
+        }
+        assertThat(asked(ACME, tx -> store().credentials().history(tx, ALICE, 2)).value().stream()
+                        .map(PasswordHash::encoded))
+                .containsExactly("$argon2id$number 3", "$argon2id$number 2");
+        assertThat(asked(GLOBEX, tx -> store().credentials().history(tx, ALICE, 2))
+                        .value())
+                .isEmpty();
+    }
+
+    @Test
+    default void what_is_revoked_counts_no_more_and_is_still_shown() {
+        added(Cast.alice());
+        PasswordCredential password = aPassword(1, "first");
+        inAcme(tx -> store().credentials().setPassword(tx, ALICE, password, NOON));
+        assertThat(revoked(GLOBEX, password)).isEmpty();
+        assertThat(revoked(ACME, password)).contains(CredentialKind.PASSWORD);
+        assertThat(revoked(ACME, password)).isEmpty();
+        assertThat(lookup(ACME, "alice").candidate().orElseThrow().password()).isEmpty();
+        assertThat(asked(ACME, tx -> store().credentials().list(tx, ALICE)).value())
+                .containsExactly(new CredentialNote(
+                        password.id(),
+                        CredentialKind.PASSWORD,
+                        CredentialState.REVOKED,
+                        password.life(),
+                        Optional.of(NOON),
+                        Optional.empty()));
+    }
+
+    private Optional<CredentialKind> revoked(TenantId tenant, PasswordCredential password) {
+        return asked(tenant, tx -> store().credentials().revoke(tx, ALICE, password.id(), NOON))
+                .value();
+    }
+
+    private boolean replaced(TenantId tenant, PasswordCredential expected, PasswordCredential next) {
+        return in(tenant, tx -> store().credentials().replacePassword(tx, ALICE, expected.id(), next));
     }
 
     private boolean added(User user) {

@@ -7,6 +7,7 @@ import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialNote;
 import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.credential.PasswordHash;
@@ -15,8 +16,10 @@ import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class InMemoryCredentials implements Credentials {
 
@@ -44,16 +47,71 @@ final class InMemoryCredentials implements Credentials {
 
     @Override
     public Rotations rotations(TenantTx tx, UserId user) {
-        return new Rotations(newest(tx, user, CredentialKind.PASSWORD), newest(tx, user, CredentialKind.API_KEY));
+        Memory memory = Memory.of(tx);
+        return new Rotations(
+                newest(memory, tx, user, CredentialKind.PASSWORD), newest(memory, tx, user, CredentialKind.API_KEY));
     }
 
-    private static Optional<CredentialLife> newest(TenantTx tx, UserId user, CredentialKind kind) {
-        return Memory.of(tx).credentials.entrySet().stream()
+    private static Optional<CredentialLife> newest(
+            Memory memory, TenantTx tx, UserId user, CredentialKind kind) {
+        return memory.credentials.entrySet().stream()
                 .filter(row -> isOf(tx, row.getKey(), row.getValue(), user, kind))
                 .map(Map.Entry::getValue)
                 .filter(Memory.CredentialRow::isLive)
                 .map(Memory.CredentialRow::life)
                 .max(Comparator.comparingInt(life -> life.version().number()));
+    }
+
+    @Override
+    public List<PasswordHash> history(TenantTx tx, UserId user, int most) {
+        return all(tx, user)
+                .filter(row -> row.kind() == CredentialKind.PASSWORD)
+                .limit(most)
+                .map(row -> ((PasswordCredential) row.credential()).hash())
+                .toList();
+    }
+
+    @Override
+    public List<CredentialNote> list(TenantTx tx, UserId user) {
+        Memory memory = Memory.of(tx);
+        return memory.credentials.entrySet().stream()
+                .filter(row -> row.getKey().tenant().equals(tx.tenant())
+                        && row.getValue().owner().equals(user))
+                .sorted(Map.Entry.comparingByValue(youngestFirst()))
+                .map(row -> new CredentialNote(
+                        row.getKey().id(),
+                        row.getValue().kind(),
+                        row.getValue().state(),
+                        row.getValue().life(),
+                        row.getValue().rotated(),
+                        row.getValue().used()))
+                .toList();
+    }
+
+    private static Stream<Memory.CredentialRow> all(TenantTx tx, UserId user) {
+        return Memory.of(tx).credentials.entrySet().stream()
+                .filter(row -> row.getKey().tenant().equals(tx.tenant())
+                        && row.getValue().owner().equals(user))
+                .map(Map.Entry::getValue)
+                .sorted(youngestFirst());
+    }
+
+    private static Comparator<Memory.CredentialRow> youngestFirst() {
+        return Comparator.comparing((Memory.CredentialRow row) -> row.life().created())
+                .thenComparingInt(row -> row.life().version().number())
+                .reversed();
+    }
+
+    @Override
+    public Optional<CredentialKind> revoke(TenantTx tx, UserId user, CredentialId credential, Instant now) {
+        Memory memory = Memory.of(tx);
+        var key = new Memory.Key<>(tx.tenant(), credential);
+        Memory.CredentialRow row = memory.credentials.get(key);
+        if (row == null || !row.owner().equals(user) || !(row.isLive() || row.state() == CredentialState.PENDING)) {
+            return Optional.empty();
+        }
+        memory.credentials.put(key, row.in(CredentialState.REVOKED, now));
+        return Optional.of(row.kind());
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.apikey.ApiKeys;
+import dev.signet.application.credential.factor.Factors;
+import dev.signet.application.credential.policy.CredentialPolicies;
 import dev.signet.application.repetition.KeptAnswers;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
@@ -90,6 +92,16 @@ public final class InMemoryStore implements Store {
     @Override
     public ApiKeys apiKeys() {
         return new InMemoryApiKeys();
+    }
+
+    @Override
+    public Factors factors() {
+        return new InMemoryFactors();
+    }
+
+    @Override
+    public CredentialPolicies policies() {
+        return new InMemoryCredentialPolicies();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.signet.application.TenantTx;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Version;
 import dev.signet.domain.credential.CredentialKind;
+import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.user.AssignedBy;
 import dev.signet.domain.user.Email;
@@ -33,7 +34,10 @@ final class InMemoryUsers implements Users {
                 : Optional.empty();
         return new Found(
                 Memory.required(memory.tenants.get(tx.tenant())),
-                user.map(found -> new Candidate(access(memory, tx, found), password(memory, tx, found.id()))));
+                user.map(found -> new Candidate(
+                        access(memory, tx, found),
+                        password(memory, tx, found.id()),
+                        InMemoryFactors.find(memory, tx, found.id(), CredentialState.LIVE))));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialPolicy;
 import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.Misses;
 import dev.signet.domain.signature.KeyId;
@@ -102,6 +103,7 @@ final class Memory {
     Set<TenantSlug> spent = new HashSet<>();
     Map<Key<UserId>, Map<RoleName, AssignedBy>> held = new HashMap<>();
     Map<Key<CredentialId>, CredentialRow> credentials = new HashMap<>();
+    Map<TenantId, CredentialPolicy> policies = new HashMap<>();
     Map<Key<FamilyId>, FamilyRow> families = new HashMap<>();
     Map<Key<String>, Instant> revoked = new HashMap<>();
     Map<Key<KeyId>, SigningKey> keys = new HashMap<>();
@@ -130,6 +132,7 @@ final class Memory {
         spent = new HashSet<>(other.spent);
         held = new HashMap<>(other.held);
         credentials = new HashMap<>(other.credentials);
+        policies = new HashMap<>(other.policies);
         families = new HashMap<>(other.families);
         revoked = new HashMap<>(other.revoked);
         keys = new HashMap<>(other.keys);

@@ -10,6 +10,7 @@ import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
 import dev.signet.application.credential.apikey.ApiKeys;
+import dev.signet.application.credential.factor.Factors;
 import dev.signet.application.credential.usage.CredentialUses;
 import dev.signet.application.signature.KeyRings;
 import dev.signet.application.signature.Nonces;
@@ -27,6 +28,7 @@ import dev.signet.persistence.client.JooqScopeDefinitions;
 import dev.signet.persistence.credential.JooqAccountGuesses;
 import dev.signet.persistence.credential.JooqApiKeys;
 import dev.signet.persistence.credential.JooqCredentials;
+import dev.signet.persistence.credential.JooqFactors;
 import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.credential.NodeCredentialUses;
 import dev.signet.persistence.database.DatabasePool;
@@ -158,6 +160,11 @@ final class StorageWiring {
     @Singleton
     ApiKeys apiKeys() {
         return new JooqApiKeys();
+    }
+
+    @Singleton
+    Factors factors() {
+        return new JooqFactors();
     }
 
     @Singleton

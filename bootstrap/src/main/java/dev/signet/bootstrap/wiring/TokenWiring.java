@@ -7,6 +7,7 @@ import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.ClientSecrets;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.factor.VerifySecondFactor;
 import dev.signet.application.signature.Signer;
 import dev.signet.application.signature.TenantKeys;
 import dev.signet.application.token.AccessTokenMint;
@@ -71,8 +72,9 @@ final class TokenWiring {
     }
 
     @Singleton
-    IssueUserTokens issueUserTokens(AuthenticateClient authenticate, VerifyPassword verify, GrantOpening grants) {
-        return new IssueUserTokens(authenticate, verify, grants);
+    IssueUserTokens issueUserTokens(
+            AuthenticateClient authenticate, VerifyPassword verify, VerifySecondFactor factor, GrantOpening grants) {
+        return new IssueUserTokens(authenticate, verify, factor, grants);
     }
 
     @Singleton

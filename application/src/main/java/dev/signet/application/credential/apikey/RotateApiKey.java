@@ -1,70 +1,53 @@
 package dev.signet.application.credential.apikey;
 
 import dev.signet.application.Author;
-import dev.signet.application.Ids;
 import dev.signet.application.TenantTx;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.Identity;
-import dev.signet.application.credential.KeyedDigests;
 import dev.signet.application.credential.Requester;
 import dev.signet.application.user.Users;
-import dev.signet.domain.Digest;
 import dev.signet.domain.InvalidValue;
-import dev.signet.domain.Version;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.credential.ApiKey;
-import dev.signet.domain.credential.ApiKeyFormat;
-import dev.signet.domain.credential.CredentialId;
-import dev.signet.domain.credential.CredentialKind;
-import dev.signet.domain.credential.CredentialLife;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.LoginName;
 import dev.signet.domain.user.UserAccess;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /// Gives a user a new API key, shown this once, and lets the old one end.
 public final class RotateApiKey {
 
-    private static final Duration LONGEST = Duration.ofDays(180);
-
     private final Transactions transactions;
     private final Users users;
     private final ApiKeys keys;
     private final Credentials credentials;
-    private final KeyedDigests digests;
+    private final ApiKeyMaking making;
     private final AuditTrail trail;
     private final AuditEntries entries;
-    private final Ids ids;
-    private final InstantSource clock;
 
     public RotateApiKey(
             Transactions transactions,
             Users users,
             ApiKeys keys,
             Credentials credentials,
-            KeyedDigests digests,
+            ApiKeyMaking making,
             AuditTrail trail,
-            AuditEntries entries,
-            Ids ids,
-            InstantSource clock) {
+            AuditEntries entries) {
         this.transactions = transactions;
         this.users = users;
         this.keys = keys;
         this.credentials = credentials;
-        this.digests = digests;
+        this.making = making;
         this.trail = trail;
         this.entries = entries;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /// A wish for a new key.
@@ -151,22 +134,15 @@ public final class RotateApiKey {
 
     private Outcome rotate(Request request, Tenant tenant, UserAccess access) {
         Author author = request.requester().author();
-        Instant now = clock.instant();
-        CredentialId id = new CredentialId(ids.at(now));
-        ApiKey key = request.supplied().orElseGet(() -> ApiKeyFormat.make(id, ids.random(ApiKeyFormat.SECRET_BYTES)));
-        Digest digest = digests.of(request.tenant(), CredentialKind.API_KEY, key.reveal());
-        Instant expires = now.plus(lifetime(request));
+        ApiKeyMaking.Made made = making.make(request, author.actor());
+        Instant end = made.kept().life().created().plus(request.shape().overlap());
         AuditEntry entry = entries.by(
                 author,
                 AuditAction.USER_API_KEY_ROTATED,
                 "user:" + access.user().id().value());
         return transactions.inTenant(request.tenant(), tx -> {
-            int version = keys.nextVersion(tx, access.user().id());
-            var life = new CredentialLife(new Version(version), now, Optional.of(expires), Optional.of(author.actor()));
-            var kept = new ApiKeys.Kept(id, digest, life, request.shape().scopes());
-            return store(tx, access, kept, now.plus(request.shape().overlap()))
-                    ? rotated(tx, tenant, access, key, entry)
-                    : new KeyTaken();
+            ApiKeys.Kept kept = made.version(keys.nextVersion(tx, access.user().id()));
+            return store(tx, access, kept, end) ? rotated(tx, tenant, access, made.key(), entry) : new KeyTaken();
         });
     }
 
@@ -184,14 +160,6 @@ public final class RotateApiKey {
                 new Identity(
                         tenant, access, credentials.rotations(tx, access.user().id())),
                 key);
-    }
-
-    private Duration lifetime(Request request) {
-        Duration most = LONGEST;
-        return request.shape()
-                .lifetime()
-                .filter(wanted -> wanted.compareTo(most) < 0)
-                .orElse(most);
     }
 
     private static Optional<LoginName> loginName(String typed) {

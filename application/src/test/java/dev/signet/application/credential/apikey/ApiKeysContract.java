@@ -169,7 +169,9 @@ public interface ApiKeysContract extends TenantedContract {
         inAcme(tx -> store().credentials().used(tx, Map.of(key.id(), later, stranger, NOON)));
         inAcme(tx -> store().credentials().used(tx, Map.of(key.id(), NOON)));
         inAcme(tx -> store().credentials().used(tx, Map.of()));
-        assertThat(find(ACME, key.digest()).holder()).isPresent();
+        assertThat(asked(ACME, tx -> store().credentials().list(tx, ALICE)).value())
+                .singleElement()
+                .satisfies(note -> assertThat(note.lastUsed()).contains(later));
     }
 
     private UserId people() {

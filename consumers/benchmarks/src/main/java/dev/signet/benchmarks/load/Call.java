@@ -28,6 +28,12 @@ record Call(HttpMethod method, String path, HttpHeaders headers, String body) {
         return new Call(HttpMethod.POST, pathOf(uri), headers, encoded(form));
     }
 
+    /// JSON sent by nobody in particular.
+    static Call json(URI uri, String body) {
+        HttpHeaders headers = headersFor(uri).set(HttpHeaderNames.CONTENT_TYPE, "application/json");
+        return new Call(HttpMethod.POST, pathOf(uri), headers, body);
+    }
+
     /// The same call under the deployment's service token instead of a client's secret.
     Call under(String serviceToken) {
         HttpHeaders privileged =

@@ -4,6 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Who the load says it is. Not a record: a record prints itself.
 public final class Credentials {
@@ -13,6 +15,7 @@ public final class Credentials {
     private final String user;
     private final String password;
     private final Optional<String> serviceToken;
+    private @Nullable String apiKey;
 
     public Credentials(
             String clientId, String clientSecret, String user, String password, Optional<String> serviceToken) {
@@ -33,6 +36,16 @@ public final class Credentials {
 
     Optional<String> serviceToken() {
         return serviceToken;
+    }
+
+    /// The user's API key: the one that `maker` makes when this is asked first.
+    synchronized String apiKey(Supplier<String> maker) {
+        String known = apiKey;
+        if (known == null) {
+            known = maker.get();
+            apiKey = known;
+        }
+        return known;
     }
 
     /// The client's `Authorization` header (RFC 6749 §2.3.1).

@@ -36,6 +36,13 @@ public record Endpoints(URI discovery, URI token, URI introspection, URI jwks) {
         }
     }
 
+    /// What Signet serves at `path`, under the tenant whose token endpoint this is.
+    URI beside(String path) {
+        String token = token().toString();
+        int end = token.lastIndexOf("/oauth");
+        return Loopback.only(URI.create((end < 0 ? token : token.substring(0, end)) + path));
+    }
+
     private static URI member(byte[] document, String name) throws IOException {
         String text = Members.text(new ByteArrayInputStream(document), name)
                 .orElseThrow(() -> new IOException("the discovery document has no " + name));

@@ -11,6 +11,8 @@ public enum Workload {
     INTROSPECT,
     /// Of an access token that a client got for itself.
     INTROSPECT_CLIENT,
+    /// Whose an API key is. It knows Signet's own paths, which no document names.
+    API_KEY,
     JWKS,
     DISCOVERY;
 
@@ -26,9 +28,21 @@ public enum Workload {
             case REFRESH -> new RefreshChain(endpoints.token(), credentials, login);
             case INTROSPECT -> new Introspection(login, token -> question(endpoints, credentials, token));
             case INTROSPECT_CLIENT -> new Introspection(client, token -> question(endpoints, credentials, token));
+            case API_KEY -> new Repetition(validation(endpoints, credentials), "username");
             case JWKS -> new Repetition(Call.get(endpoints.jwks()), "");
             case DISCOVERY -> new Repetition(Call.get(endpoints.discovery()), "");
         };
+    }
+
+    /// All connections ask about one key: another would end it.
+    private static Call validation(Endpoints endpoints, Credentials credentials) {
+        String service = credentials
+                .serviceToken()
+                .orElseThrow(() -> new IllegalArgumentException("API keys are made under the service token only"));
+        String key = credentials.apiKey(
+                () -> ApiKeys.made(endpoints.beside("/credentials/api-key/rotate"), credentials.user(), service));
+        return Call.json(endpoints.beside("/credentials/api-key/validate"), "{\"api_key\":\"" + key + "\"}")
+                .under(service);
     }
 
     private static Call question(Endpoints endpoints, Credentials credentials, String token) {
