@@ -4,11 +4,6 @@ import dev.signet.application.Entropy;
 import dev.signet.application.FixedEntropy;
 import dev.signet.application.FixedPseudonymizer;
 import dev.signet.application.FixedSecretSealer;
-import dev.signet.application.credential.FormerPasswords;
-import dev.signet.application.credential.apikey.ApiKeyMaking;
-import dev.signet.application.credential.factor.RecoveryCodes;
-import dev.signet.application.credential.factor.TotpFactor;
-import dev.signet.application.credential.factor.VerifySecondFactor;
 import dev.signet.application.Ids;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.NoteRefusal;
@@ -16,16 +11,21 @@ import dev.signet.application.client.AssertionCheck;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
-import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.FixedKeyedDigests;
+import dev.signet.application.credential.FormerPasswords;
+import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.RotatePassword;
+import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.credential.apikey.ApiKeyMaking;
+import dev.signet.application.credential.apikey.RotateApiKey;
+import dev.signet.application.credential.apikey.ValidateApiKey;
+import dev.signet.application.credential.factor.RecoveryCodes;
+import dev.signet.application.credential.factor.TotpFactor;
+import dev.signet.application.credential.factor.VerifySecondFactor;
 import dev.signet.application.credential.policy.FewCommonPasswords;
 import dev.signet.application.credential.policy.PasswordFitness;
 import dev.signet.application.credential.policy.RulesInForce;
-import dev.signet.application.credential.RotatePassword;
-import dev.signet.application.credential.VerifyPassword;
-import dev.signet.application.credential.apikey.RotateApiKey;
-import dev.signet.application.credential.apikey.ValidateApiKey;
 import dev.signet.application.memory.InMemoryCredentialUses;
 import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
@@ -53,7 +53,6 @@ import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.Issuers;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TokenRules;
-
 import dev.signet.grpc.edge.GrpcLimits;
 import dev.signet.grpc.edge.PeerAddresses;
 import io.grpc.Channel;
@@ -127,8 +126,7 @@ public final class World implements AutoCloseable {
                 .start();
         server = context.getBean(GrpcEmbeddedServer.class);
         server.start();
-        channel = Grpc.newChannelBuilderForAddress(
-                        "localhost", server.getPort(), InsecureChannelCredentials.create())
+        channel = Grpc.newChannelBuilderForAddress("localhost", server.getPort(), InsecureChannelCredentials.create())
                 .build();
         cast = new Inhabitants(store, hasher, signer, clock);
     }
@@ -209,8 +207,8 @@ public final class World implements AutoCloseable {
         var entries = new AuditEntries(ids, clock);
         var digests = new FixedKeyedDigests();
         var inForce = new RulesInForce(transactions, store.policies(), CredentialRules.STANDARD);
-        var making = new PasswordMaking(
-                hasher, store.credentials(), new PasswordFitness(new FewCommonPasswords()), inForce, ids, clock);
+        var fitness = new PasswordFitness(new FewCommonPasswords());
+        var making = new PasswordMaking(hasher, store.credentials(), fitness, inForce, ids, clock);
         var former = new FormerPasswords(transactions, store.credentials(), hasher, clock);
         var totp = new TotpFactor(transactions, store.factors(), new FixedSecretSealer(), clock);
         var recovery = new RecoveryCodes(transactions, store.factors(), digests, store.trail(), entries, ids, clock);

@@ -7,8 +7,8 @@ import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.apikey.RotateApiKey;
 import dev.signet.application.credential.apikey.ValidateApiKey;
 import dev.signet.domain.InvalidValue;
-import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.ApiKey;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.grpc.edge.Call;
 import dev.signet.grpc.edge.Fault;
@@ -50,30 +50,26 @@ public final class CredentialCalls {
     /// Changes the password of who is called `name`.
     ///
     /// @param tenant as the request names it, or empty text
-    /// @param code of the second factor, or empty text
+    /// @param code what proves them beside the present password, where they must
     /// @throws StatusRuntimeException if it was not changed
     public Identity rotatePassword(
-            Call call, String tenant, String name, Password current, Password next, String code) {
+            Call call, String tenant, String name, Password current, Password next, Optional<OneTimeCode> code) {
         Origin origin = origin(call, tenant);
         call.isFor(name);
         Call.goOn();
         RotatePassword.Outcome outcome =
-                rotatePassword.handle(new RotatePassword.Request(
-                origin, name, current, next, Optional.of(code).filter(text -> !text.isEmpty()).map(OneTimeCode::new)));
+                rotatePassword.handle(new RotatePassword.Request(origin, name, current, next, code));
         CredentialNotes.note(call, outcome);
         return switch (outcome) {
             case RotatePassword.Rotated rotated -> rotated.identity();
             case RotatePassword.NoTenant none -> throw Fault.unknownTenant();
             case RotatePassword.TooMany many -> throw Fault.tooManyGuesses(many.retryAfter());
+            case RotatePassword.ChallengeFailed failed -> throw Fault.challengeFailed();
             case RotatePassword.Disabled disabled -> throw disabled();
             case RotatePassword.Unfit unfit -> throw Fault.invalid("new_password " + unfit.rule());
-            case RotatePassword.ChallengeFailed failed ->
-                throw served.refusal(call, origin.tenant(), Fault.challengeFailed());
             case RotatePassword.Wrong wrong ->
                 throw served.refusal(
-                        call,
-                        origin.tenant(),
-                        unauthenticated("INVALID_CREDENTIALS", "Invalid username or password"));
+                        call, origin.tenant(), unauthenticated("INVALID_CREDENTIALS", "Invalid username or password"));
         };
     }
 
@@ -89,8 +85,8 @@ public final class CredentialCalls {
         Optional<ApiKey> key = supplied.isEmpty() ? Optional.empty() : Optional.of(supplied(supplied));
         Origin origin = origin(call, tenant);
         Call.goOn();
-        RotateApiKey.Outcome outcome = rotateApiKey.handle(new RotateApiKey.Request(
-                origin.tenant(), user, key, new Requester.Service(origin.provenance())));
+        RotateApiKey.Outcome outcome = rotateApiKey.handle(
+                new RotateApiKey.Request(origin.tenant(), user, key, new Requester.Service(origin.provenance())));
         CredentialNotes.note(call, outcome);
         return switch (outcome) {
             case RotateApiKey.Rotated rotated -> rotated;
@@ -100,14 +96,10 @@ public final class CredentialCalls {
                 throw Fault.of(Status.Code.ALREADY_EXISTS, "API_KEY_TAKEN", "API key is or was in use");
             case RotateApiKey.NotAllowed not ->
                 throw Fault.of(
-                        Status.Code.PERMISSION_DENIED,
-                        "NOT_ALLOWED",
-                        "Not allowed to change this user's credentials");
+                        Status.Code.PERMISSION_DENIED, "NOT_ALLOWED", "Not allowed to change this user's credentials");
             case RotateApiKey.UnknownUser unknown ->
                 throw served.refusal(
-                        call,
-                        origin.tenant(),
-                        Fault.of(Status.Code.NOT_FOUND, "UNKNOWN_USER", "User not found"));
+                        call, origin.tenant(), Fault.of(Status.Code.NOT_FOUND, "UNKNOWN_USER", "User not found"));
         };
     }
 
@@ -149,10 +141,7 @@ public final class CredentialCalls {
             case EMPTY -> unauthenticated("INVALID_API_KEY", "API key cannot be empty");
             case UNKNOWN -> unauthenticated("INVALID_API_KEY", "Invalid API key");
             case EXPIRED ->
-                Fault.of(
-                        Status.Code.PERMISSION_DENIED,
-                        "API_KEY_EXPIRED",
-                        "API key has expired and must be rotated");
+                Fault.of(Status.Code.PERMISSION_DENIED, "API_KEY_EXPIRED", "API key has expired and must be rotated");
             case DISABLED -> disabled();
         };
     }

@@ -3,12 +3,11 @@ package dev.signet.grpc.token;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.Scopes;
-import dev.signet.domain.credential.OneTimeCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// What a request asks for, and shows for it. What is no scope token is dropped like every other scope that cannot be had.
+/// The scopes that a request asks for. What is no scope token is dropped like every other scope that cannot be had.
 final class Asked {
 
     private Asked() {}
@@ -23,11 +22,6 @@ final class Asked {
             }
         }
         return new Scopes(scopes);
-    }
-
-    /// What proves somebody beside their password; empty text is none.
-    static Optional<OneTimeCode> code(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(new OneTimeCode(text));
     }
 
     /// The scopes of a typed request, in which an empty list names none.

@@ -28,9 +28,9 @@ final class OutcomeNames {
         switch (outcome) {
             case IssueUserTokens.Issued issued -> judged(call, ISSUE, "issued");
             case IssueUserTokens.NotAuthenticated not -> refused(call, CLIENT_REFUSED, ISSUE, of(not.why()));
+            case IssueUserTokens.ChallengeFailed failed -> refused(call, LOGIN_REFUSED, ISSUE, "challenge_failed");
             case IssueUserTokens.NotAllowed not -> refused(call, GRANT_REFUSED, ISSUE, "not_allowed");
             case IssueUserTokens.TooMuch tooMuch -> refused(call, GRANT_REFUSED, ISSUE, "too_much");
-            case IssueUserTokens.ChallengeFailed failed -> refused(call, LOGIN_REFUSED, ISSUE, "challenge_failed");
             case IssueUserTokens.NotAdmitted not -> refused(call, LOGIN_REFUSED, ISSUE, of(not.why()));
         }
     }

@@ -7,6 +7,7 @@ import dev.signet.application.credential.apikey.ValidateApiKey;
 import dev.signet.application.token.IssuedTokens;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.AccessToken;
 import dev.signet.domain.token.TokenText;
@@ -65,7 +66,7 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
                                 members.text("tenant"),
                                 members.text("username"),
                                 new Password(members.text("password")),
-                                Asked.code(members.text("mfa_code")),
+                                code(members),
                                 members.words("scope").map(Asked::scopes)))));
     }
 
@@ -102,7 +103,7 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
                 members.required("username"),
                 new Password(members.required("current_password")),
                 new Password(members.required("new_password")),
-                members.text("mfa_code"));
+                code(members));
         answer(observer, payload(identity).whole());
     }
 
@@ -124,13 +125,22 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
     @Override
     public void validateApiKey(Struct request, StreamObserver<Struct> observer) {
         Members members = new Members(request);
-        ValidateApiKey.Valid valid = credentials.validateApiKey(
-                Call.current(), members.text("tenant"), () -> members.required("api_key"));
+        ValidateApiKey.Valid valid =
+                credentials.validateApiKey(Call.current(), members.text("tenant"), () -> members.required("api_key"));
         answer(
                 observer,
                 payload(valid.identity())
-                        .with("scope", valid.scopes().values().stream().map(Scope::value).toList())
+                        .with(
+                                "scope",
+                                valid.scopes().values().stream()
+                                        .map(Scope::value)
+                                        .toList())
                         .whole());
+    }
+
+    private static Optional<OneTimeCode> code(Members members) {
+        String code = members.text("mfa_code");
+        return code.isEmpty() ? Optional.empty() : Optional.of(new OneTimeCode(code));
     }
 
     private static Structure payload(Identity identity) {
@@ -138,7 +148,9 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
         Optional<CredentialLife> key = identity.rotations().apiKey();
         return new Structure()
                 .with("username", identity.access().user().name().value())
-                .with("roles", identity.access().roles().stream().map(RoleName::value).toList())
+                .with(
+                        "roles",
+                        identity.access().roles().stream().map(RoleName::value).toList())
                 .at("password_rotated_at", password.map(CredentialLife::created))
                 .at("password_expires_at", password.flatMap(CredentialLife::expires))
                 .at("api_key_last_rotated_at", key.map(CredentialLife::created))
@@ -155,7 +167,9 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
                 .with("expires_in", access.lifetime().toSeconds())
                 .at("expires_at", Optional.of(access.expires()))
                 .at("issued_at", Optional.of(access.issuedAt()))
-                .with("scope", access.scopes().values().stream().map(Scope::value).toList())
+                .with(
+                        "scope",
+                        access.scopes().values().stream().map(Scope::value).toList())
                 .with("roles", user.roles().stream().map(RoleName::value).toList())
                 .with("username", user.user().name().value())
                 .with("tenant", tokens.tenant().slug().value())

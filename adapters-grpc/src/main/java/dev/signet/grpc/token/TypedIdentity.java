@@ -8,6 +8,7 @@ import dev.signet.application.credential.apikey.RotateApiKey;
 import dev.signet.application.credential.apikey.ValidateApiKey;
 import dev.signet.application.token.IssuedTokens;
 import dev.signet.domain.client.Scope;
+import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.token.AccessToken;
 import dev.signet.domain.token.TokenText;
@@ -20,10 +21,11 @@ import io.grpc.stub.StreamObserver;
 import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import signet.identity.v1.Identified;
 import signet.identity.v1.IdentityGrpc;
-import signet.identity.v1.Introspection;
 import signet.identity.v1.IntrospectTokenRequest;
+import signet.identity.v1.Introspection;
 import signet.identity.v1.IssueTokenRequest;
 import signet.identity.v1.RefreshTokenRequest;
 import signet.identity.v1.RotateApiKeyRequest;
@@ -61,7 +63,7 @@ final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
                                 request.getTenant(),
                                 request.getUsername(),
                                 new Password(request.getPassword()),
-                                Asked.code(request.getMfaCode()),
+                                code(request.getMfaCode()),
                                 Asked.ofList(request.getScopesList())))));
     }
 
@@ -97,7 +99,7 @@ final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
                         request.getUsername(),
                         new Password(request.getCurrentPassword()),
                         new Password(request.getNewPassword()),
-                        request.getMfaCode())));
+                        code(request.getMfaCode()))));
     }
 
     @Override
@@ -126,12 +128,15 @@ final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
                         .build());
     }
 
+    private static Optional<OneTimeCode> code(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(new OneTimeCode(text));
+    }
+
     private static Identified identified(Identity identity) {
         Identified.Builder answer = Identified.newBuilder()
                 .setUsername(identity.access().user().name().value())
-                .addAllRoles(identity.access().roles().stream()
-                        .map(RoleName::value)
-                        .toList())
+                .addAllRoles(
+                        identity.access().roles().stream().map(RoleName::value).toList())
                 .setTenant(identity.tenant().slug().value());
         identity.rotations().password().ifPresent(life -> {
             answer.setPasswordRotatedAt(time(life.created()));
