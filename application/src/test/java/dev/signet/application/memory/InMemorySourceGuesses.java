@@ -22,14 +22,13 @@ final class InMemorySourceGuesses implements SourceGuesses {
         return transactions.once(tenant, tx -> {
             Memory memory = Memory.of(tx);
             var key = new Memory.Key<>(tenant, source);
-            Memory.Taken taken = memory.taken.get(key);
-            Memory.Taken lasting = taken != null && taken.window() >= rate.windowAt(now)
-                    ? taken
-                    : new Memory.Taken(rate.windowAt(now), 0);
-            if (lasting.count() >= rate.guesses()) {
+            Memory.Taken known = memory.taken.get(key);
+            long window = rate.windowAt(now);
+            Memory.Taken taken = known != null && known.window() >= window ? known : new Memory.Taken(window, 0);
+            if (taken.count() >= rate.guesses()) {
                 return Optional.of(Duration.between(now, rate.endAfter(now)));
             }
-            memory.taken.put(key, new Memory.Taken(lasting.window(), lasting.count() + 1));
+            memory.taken.put(key, new Memory.Taken(taken.window(), taken.count() + 1));
             return Optional.empty();
         });
     }

@@ -43,8 +43,9 @@ final class ClockCommand implements Callable<Integer> {
                 Map<String, String> wrongly = Map.of(
                         "LD_PRELOAD", library.toString(),
                         "FAKETIME", sign + minutes + "m",
-                        "DONT_FAKE_MONOTONIC", "1",
+                        "NO_FAKE_STAT", "1",
                         "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                        "FAKETIME_FORCE_MONOTONIC_FIX", "0", // else no wait of the JVM lasts
                         "IDENTITY_UPKEEP_INTERVAL_SECONDS", "1");
                 try (Node wrong = launch.beside(right.database(), place, wrongly)) {
                     beside(right.caller(), wrong.caller(), sign.equals("+") ? "fast node: " : "slow node: ", found);

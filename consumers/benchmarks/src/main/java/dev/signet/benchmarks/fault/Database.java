@@ -36,12 +36,12 @@ final class Database {
         try (Reader file = Files.newBufferedReader(data.resolve("postgres/connection.properties"))) {
             noted.load(file);
         }
-        int port = Integer.parseInt(noted.getProperty("port"));
+        int port = Integer.parseInt(noted.getProperty("port", ""));
         return new Database(
                 data,
-                noted.getProperty("database"),
-                noted.getProperty("user"),
-                noted.getProperty("password"),
+                noted.getProperty("database", ""),
+                noted.getProperty("user", ""),
+                noted.getProperty("password", ""),
                 port,
                 port);
     }

@@ -61,6 +61,7 @@ final class DiskFullCommand implements Callable<Integer> {
             storm.blow();
             fill(ballast);
             fillUpTheLog(caller, ballast, found);
+            storm.takeRight();
             Thread.sleep(Duration.ofSeconds(seconds));
             found.figure("free while it was full", disk.getUsableSpace() >> 10, "KiB");
             found.promise(node.isAlive(), "the service died of a full disk");

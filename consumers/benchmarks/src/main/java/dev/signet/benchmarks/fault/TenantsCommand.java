@@ -126,15 +126,17 @@ final class TenantsCommand implements Callable<Integer> {
             for (int i = 0; i < times; i++) {
                 int which = i;
                 places.acquire();
-                threads.submit(() -> {
+                threads.execute(() -> {
                     try {
                         work.accept(which);
                     } catch (IOException | RuntimeException e) {
                         failed.incrementAndGet();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        failed.incrementAndGet();
                     } finally {
                         places.release();
                     }
-                    return null;
                 });
             }
         }
