@@ -35,6 +35,7 @@ final class UseCasesTest {
     private static final Set<String> ACROSS_TENANTS = Set.of(
             "ProvisionTenant",
             "ChangeTenant",
+            "RotateDueKeys",
             "ShowTenant",
             "ListTenants",
             "PublishKeys",

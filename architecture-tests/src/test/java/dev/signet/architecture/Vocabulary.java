@@ -25,6 +25,7 @@ final class Vocabulary {
             Map.entry("Transactions", "it is what hands transactions out"),
             Map.entry("Signer", "signs and verifies; the ring it is given was loaded in a transaction"),
             Map.entry("SecretSealer", "computes, under keys of the deployment"),
+            Map.entry("SecretStore", "holds the secrets of whoever runs the deployment; tenants have no part in it"),
             Map.entry("ClientAssertions", "reads a signature by keys that it is given"),
             Map.entry("PasswordHasher", "computes"),
             Map.entry("ClientSecrets", "computes"),
