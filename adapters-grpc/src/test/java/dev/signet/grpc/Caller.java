@@ -54,7 +54,10 @@ public final class Caller {
     /// Calls `method` with members that alternate with their names.
     public Struct call(String method, Object... members) {
         return ClientCalls.blockingUnaryCall(
-                        channel(), descriptor(method), CallOptions.DEFAULT.withDeadlineAfter(Duration.ofSeconds(20)), struct(members));
+                channel(),
+                descriptor(method),
+                CallOptions.DEFAULT.withDeadlineAfter(Duration.ofSeconds(20)),
+                struct(members));
     }
 
     /// A login.
@@ -102,7 +105,8 @@ public final class Caller {
             case String[] list ->
                 Value.newBuilder()
                         .setListValue(com.google.protobuf.ListValue.newBuilder()
-                                .addAllValues(Arrays.stream(list).map(Caller::value).toList()))
+                                .addAllValues(
+                                        Arrays.stream(list).map(Caller::value).toList()))
                         .build();
             case Value value -> value;
             default -> throw new IllegalArgumentException(member.toString());

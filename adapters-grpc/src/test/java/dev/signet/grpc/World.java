@@ -11,9 +11,9 @@ import dev.signet.application.client.AssertionCheck;
 import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
-import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.FixedKeyedDigests;
 import dev.signet.application.credential.FormerPasswords;
+import dev.signet.application.credential.GuessLimits;
 import dev.signet.application.credential.PasswordMaking;
 import dev.signet.application.credential.RotatePassword;
 import dev.signet.application.credential.VerifyPassword;
@@ -53,7 +53,6 @@ import dev.signet.domain.tenant.IssuerBase;
 import dev.signet.domain.tenant.Issuers;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TokenRules;
-
 import dev.signet.grpc.edge.PeerAddresses;
 import io.grpc.Channel;
 import io.grpc.Grpc;
@@ -125,8 +124,7 @@ public final class World implements AutoCloseable {
                 .start();
         server = context.getBean(GrpcEmbeddedServer.class);
         server.start();
-        channel = Grpc.newChannelBuilderForAddress(
-                        "localhost", server.getPort(), InsecureChannelCredentials.create())
+        channel = Grpc.newChannelBuilderForAddress("localhost", server.getPort(), InsecureChannelCredentials.create())
                 .build();
         cast = new Inhabitants(store, hasher, signer, clock);
     }

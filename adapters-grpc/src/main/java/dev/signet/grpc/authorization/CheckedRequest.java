@@ -61,7 +61,8 @@ final class CheckedRequest {
 
     /// The scopes that a token must hold to pass.
     ///
-    /// @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT if the configuration names something that is no scope:
+    /// @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT if the configuration names something that is no
+    scope:
     ///     the proxy then lets nobody pass
     Scopes required() {
         try {

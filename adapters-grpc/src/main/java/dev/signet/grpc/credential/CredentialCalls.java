@@ -69,9 +69,7 @@ public final class CredentialCalls {
             case RotatePassword.Unfit unfit -> throw Fault.invalid("new_password " + unfit.rule());
             case RotatePassword.Wrong wrong ->
                 throw served.refusal(
-                        call,
-                        origin.tenant(),
-                        unauthenticated("INVALID_CREDENTIALS", "Invalid username or password"));
+                        call, origin.tenant(), unauthenticated("INVALID_CREDENTIALS", "Invalid username or password"));
         };
     }
 
@@ -87,8 +85,8 @@ public final class CredentialCalls {
         Optional<ApiKey> key = supplied.isEmpty() ? Optional.empty() : Optional.of(supplied(supplied));
         Origin origin = origin(call, tenant);
         Call.goOn();
-        RotateApiKey.Outcome outcome = rotateApiKey.handle(new RotateApiKey.Request(
-                origin.tenant(), user, key, new Requester.Service(origin.provenance())));
+        RotateApiKey.Outcome outcome = rotateApiKey.handle(
+                new RotateApiKey.Request(origin.tenant(), user, key, new Requester.Service(origin.provenance())));
         CredentialNotes.note(call, outcome);
         return switch (outcome) {
             case RotateApiKey.Rotated rotated -> rotated;
@@ -98,14 +96,10 @@ public final class CredentialCalls {
                 throw Fault.of(Status.Code.ALREADY_EXISTS, "API_KEY_TAKEN", "API key is or was in use");
             case RotateApiKey.NotAllowed not ->
                 throw Fault.of(
-                        Status.Code.PERMISSION_DENIED,
-                        "NOT_ALLOWED",
-                        "Not allowed to change this user's credentials");
+                        Status.Code.PERMISSION_DENIED, "NOT_ALLOWED", "Not allowed to change this user's credentials");
             case RotateApiKey.UnknownUser unknown ->
                 throw served.refusal(
-                        call,
-                        origin.tenant(),
-                        Fault.of(Status.Code.NOT_FOUND, "UNKNOWN_USER", "User not found"));
+                        call, origin.tenant(), Fault.of(Status.Code.NOT_FOUND, "UNKNOWN_USER", "User not found"));
         };
     }
 
@@ -147,10 +141,7 @@ public final class CredentialCalls {
             case EMPTY -> unauthenticated("INVALID_API_KEY", "API key cannot be empty");
             case UNKNOWN -> unauthenticated("INVALID_API_KEY", "Invalid API key");
             case EXPIRED ->
-                Fault.of(
-                        Status.Code.PERMISSION_DENIED,
-                        "API_KEY_EXPIRED",
-                        "API key has expired and must be rotated");
+                Fault.of(Status.Code.PERMISSION_DENIED, "API_KEY_EXPIRED", "API key has expired and must be rotated");
             case DISABLED -> disabled();
         };
     }

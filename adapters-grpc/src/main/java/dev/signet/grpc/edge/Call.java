@@ -48,10 +48,9 @@ public final class Call {
 
     /// The call that begins with `metadata`.
     public static Call begun(ServerCall<?, ?> call, Metadata metadata, PeerAddresses addresses) {
-        InetAddress peer =
-                call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR) instanceof InetSocketAddress socket
-                        ? socket.getAddress()
-                        : null;
+        InetAddress peer = call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR) instanceof InetSocketAddress socket
+                ? socket.getAddress()
+                : null;
         return new Call(
                 metadata, addresses.of(peer == null ? InetAddress.getLoopbackAddress() : peer, lines(metadata)));
     }

@@ -23,7 +23,8 @@ public final class Faults {
     /// What `failure` of `call` is answered with.
     public static StatusRuntimeException of(RuntimeException failure, Call call) {
         return switch (failure) {
-            case StatusRuntimeException unread when unread.getCause() instanceof InvalidProtocolBufferException ->
+            case StatusRuntimeException unread
+            when unread.getCause() instanceof InvalidProtocolBufferException ->
                 Fault.invalid("The message cannot be read.");
             case StatusRuntimeException already when already.getStatus().getCode() != Status.Code.UNKNOWN -> already;
             case Overloaded overloaded -> unavailable(overloaded.retryAfter());

@@ -40,7 +40,8 @@ final class CallEdge implements ServerInterceptor {
     public <I, O> ServerCall.Listener<I> interceptCall(
             ServerCall<I, O> call, Metadata metadata, ServerCallHandler<I, O> next) {
         Call known = Call.begun(call, metadata, addresses);
-        Watched<I, O> watched = new Watched<>(call, known, known.text(TRACE_PARENT).flatMap(TraceContext::parse));
+        Watched<I, O> watched =
+                new Watched<>(call, known, known.text(TRACE_PARENT).flatMap(TraceContext::parse));
         Context context = Context.current().withValue(Call.KEY, known);
         return new Guarded<>(Contexts.interceptCall(context, watched, metadata, next), watched, context);
     }

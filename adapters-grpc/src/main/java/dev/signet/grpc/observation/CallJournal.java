@@ -56,8 +56,8 @@ final class CallJournal {
             spans.ended(call, trace, method, status, nanos);
         }
         call.refusal()
-                .ifPresent(what ->
-                        refused(call, what, judgement.map(Call.Judgement::outcome).orElse("")));
+                .ifPresent(what -> refused(
+                        call, what, judgement.map(Call.Judgement::outcome).orElse("")));
     }
 
     /// Whether it is this server's fault.

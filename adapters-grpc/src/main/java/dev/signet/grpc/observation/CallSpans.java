@@ -65,8 +65,8 @@ public final class CallSpans {
 
     private static Context parent(TraceContext trace) {
         var flags = trace.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault();
-        Span caller = Span.wrap(SpanContext.createFromRemoteParent(
-                trace.traceId(), trace.parentId(), flags, TraceState.getDefault()));
+        Span caller = Span.wrap(
+                SpanContext.createFromRemoteParent(trace.traceId(), trace.parentId(), flags, TraceState.getDefault()));
         return Context.root().with(caller).with(NAME, trace.spanId());
     }
 

@@ -23,8 +23,7 @@ public final class ServedTenants {
     private static final int MOST = 1_000;
 
     private final PublishKeys publish;
-    private final Cache<TenantId, Optional<TenantSlug>> remembered =
-            Caffeine.newBuilder()
+    private final Cache<TenantId, Optional<TenantSlug>> remembered = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(MEMORY)
             .recordStats()
@@ -59,7 +58,8 @@ public final class ServedTenants {
 
     private Optional<TenantSlug> ask(TenantId tenant) {
         return switch (publish.handle(new PublishKeys.Request(tenant, false))) {
-            case PublishKeys.Published published -> Optional.of(published.tenant().slug());
+            case PublishKeys.Published published ->
+                Optional.of(published.tenant().slug());
             case PublishKeys.NotServed not -> Optional.empty();
         };
     }

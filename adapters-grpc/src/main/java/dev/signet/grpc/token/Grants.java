@@ -42,8 +42,7 @@ final class Grants {
     ///
     /// @param tenant as the request names it, or empty text
     /// @param code what proves them beside the password, where they must
-    record Login(
-            String tenant, String name, Password password, Optional<OneTimeCode> code, Optional<Scopes> asked) {}
+    record Login(String tenant, String name, Password password, Optional<OneTimeCode> code, Optional<Scopes> asked) {}
 
     /// A refresh.
     ///
@@ -87,16 +86,11 @@ final class Grants {
         if (text.isEmpty()) {
             throw Fault.invalid("refresh_token is required");
         }
-        Origin origin =
-                origins.find(call, refresh.tenant(), () -> ClaimedTenant.of(text)).orElseThrow(Fault::unknownTenant);
+        Origin origin = origins.find(call, refresh.tenant(), () -> ClaimedTenant.of(text))
+                .orElseThrow(Fault::unknownTenant);
         Call.goOn();
         RotateRefreshToken.Outcome outcome = rotate.handle(new RotateRefreshToken.Presented(
-                origin,
-                Dialect.JSON,
-                refresh.token(),
-                new ClientAuthentication.Absent(),
-                Set.of(),
-                refresh.asked()));
+                origin, Dialect.JSON, refresh.token(), new ClientAuthentication.Absent(), Set.of(), refresh.asked()));
         OutcomeNames.note(call, outcome);
         return switch (outcome) {
             case RotateRefreshToken.Issued issued -> {
@@ -126,14 +120,12 @@ final class Grants {
     private static StatusRuntimeException of(VerifyPassword.Outcome why) {
         return switch (why) {
             case VerifyPassword.NoTenant none -> Fault.unknownTenant();
-            case VerifyPassword.Wrong wrong ->
-                unauthenticated("INVALID_CREDENTIALS", "Invalid username or password");
+            case VerifyPassword.Wrong wrong -> unauthenticated("INVALID_CREDENTIALS", "Invalid username or password");
             case VerifyPassword.TooMany many -> Fault.tooManyGuesses(many.retryAfter());
             case VerifyPassword.Barred barred ->
                 switch (barred.reason()) {
                     case DISABLED -> disabled();
-                    case PASSWORD_EXPIRED ->
-                        unauthenticated("PASSWORD_EXPIRED", "Password expired; rotation required");
+                    case PASSWORD_EXPIRED -> unauthenticated("PASSWORD_EXPIRED", "Password expired; rotation required");
                 };
             case VerifyPassword.Verified verified ->
                 throw new IllegalArgumentException("a verified password is no refusal");
@@ -158,9 +150,7 @@ final class Grants {
 
     private static StatusRuntimeException tooMuch() {
         return Fault.of(
-                Status.Code.INVALID_ARGUMENT,
-                "INVALID_SCOPE",
-                "More scopes were asked for than may be granted");
+                Status.Code.INVALID_ARGUMENT, "INVALID_SCOPE", "More scopes were asked for than may be granted");
     }
 
     private static StatusRuntimeException disabled() {

@@ -67,8 +67,8 @@ final class Introspections {
             return Optional.empty();
         }
         Call.goOn();
-        IntrospectToken.Outcome outcome = introspect.handle(
-                new IntrospectToken.Question(origin.get(), new IntrospectToken.Service(), token));
+        IntrospectToken.Outcome outcome =
+                introspect.handle(new IntrospectToken.Question(origin.get(), new IntrospectToken.Service(), token));
         OutcomeNames.note(call, outcome);
         return switch (outcome) {
             case IntrospectToken.ActiveAccess active ->

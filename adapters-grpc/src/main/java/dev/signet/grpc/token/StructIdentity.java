@@ -125,12 +125,16 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
     @Override
     public void validateApiKey(Struct request, StreamObserver<Struct> observer) {
         Members members = new Members(request);
-        ValidateApiKey.Valid valid = credentials.validateApiKey(
-                Call.current(), members.text("tenant"), () -> members.required("api_key"));
+        ValidateApiKey.Valid valid =
+                credentials.validateApiKey(Call.current(), members.text("tenant"), () -> members.required("api_key"));
         answer(
                 observer,
                 payload(valid.identity())
-                        .with("scope", valid.scopes().values().stream().map(Scope::value).toList())
+                        .with(
+                                "scope",
+                                valid.scopes().values().stream()
+                                        .map(Scope::value)
+                                        .toList())
                         .whole());
     }
 
@@ -144,7 +148,9 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
         Optional<CredentialLife> key = identity.rotations().apiKey();
         return new Structure()
                 .with("username", identity.access().user().name().value())
-                .with("roles", identity.access().roles().stream().map(RoleName::value).toList())
+                .with(
+                        "roles",
+                        identity.access().roles().stream().map(RoleName::value).toList())
                 .at("password_rotated_at", password.map(CredentialLife::created))
                 .at("password_expires_at", password.flatMap(CredentialLife::expires))
                 .at("api_key_last_rotated_at", key.map(CredentialLife::created))
@@ -161,7 +167,9 @@ final class StructIdentity extends IdentityGrpc.IdentityImplBase {
                 .with("expires_in", access.lifetime().toSeconds())
                 .at("expires_at", Optional.of(access.expires()))
                 .at("issued_at", Optional.of(access.issuedAt()))
-                .with("scope", access.scopes().values().stream().map(Scope::value).toList())
+                .with(
+                        "scope",
+                        access.scopes().values().stream().map(Scope::value).toList())
                 .with("roles", user.roles().stream().map(RoleName::value).toList())
                 .with("username", user.user().name().value())
                 .with("tenant", tokens.tenant().slug().value())

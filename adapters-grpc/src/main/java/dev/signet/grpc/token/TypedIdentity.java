@@ -24,8 +24,8 @@ import java.time.Instant;
 import java.util.Optional;
 import signet.identity.v1.Identified;
 import signet.identity.v1.IdentityGrpc;
-import signet.identity.v1.Introspection;
 import signet.identity.v1.IntrospectTokenRequest;
+import signet.identity.v1.Introspection;
 import signet.identity.v1.IssueTokenRequest;
 import signet.identity.v1.RefreshTokenRequest;
 import signet.identity.v1.RotateApiKeyRequest;
@@ -135,9 +135,8 @@ final class TypedIdentity extends IdentityGrpc.IdentityImplBase {
     private static Identified identified(Identity identity) {
         Identified.Builder answer = Identified.newBuilder()
                 .setUsername(identity.access().user().name().value())
-                .addAllRoles(identity.access().roles().stream()
-                        .map(RoleName::value)
-                        .toList())
+                .addAllRoles(
+                        identity.access().roles().stream().map(RoleName::value).toList())
                 .setTenant(identity.tenant().slug().value());
         identity.rotations().password().ifPresent(life -> {
             answer.setPasswordRotatedAt(time(life.created()));

@@ -56,8 +56,7 @@ final class AuthorizationCheckTest {
     @Test
     void no_header_of_ours_gets_through_as_the_client_wrote_it() {
         CheckResponse answer = check(
-                Map.of(),
-                Map.of("authorization", "Bearer " + token("acme"), "x-client-id", "root", "x-realm", "acme"));
+                Map.of(), Map.of("authorization", "Bearer " + token("acme"), "x-client-id", "root", "x-realm", "acme"));
 
         assertThat(told(answer)).doesNotContainKey("x-client-id");
         assertThat(answer.getOkResponse().getHeadersToRemoveList())
@@ -116,8 +115,7 @@ final class AuthorizationCheckTest {
         String foreign = token("globex");
 
         assertThat(code(check(Map.of(), bearer(foreign)))).isEqualTo(Status.Code.UNAUTHENTICATED.value());
-        CheckResponse answer =
-                check(Map.of(), Map.of("authorization", "Bearer " + foreign, "x-tenant-id", "globex"));
+        CheckResponse answer = check(Map.of(), Map.of("authorization", "Bearer " + foreign, "x-tenant-id", "globex"));
         assertThat(told(answer)).containsEntry("x-tenant-id", "globex");
     }
 
@@ -125,7 +123,8 @@ final class AuthorizationCheckTest {
     void a_route_may_ask_for_scopes() {
         String token = token("acme");
 
-        assertThat(code(check(Map.of("scope", "read:users openid"), bearer(token)))).isZero();
+        assertThat(code(check(Map.of("scope", "read:users openid"), bearer(token))))
+                .isZero();
         CheckResponse refused = check(Map.of("scope", "read:users admin:users"), bearer(token));
         assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED.value());
         assertThat(refused.getDeniedResponse().getStatus().getCodeValue()).isEqualTo(403);
@@ -137,7 +136,8 @@ final class AuthorizationCheckTest {
     void a_route_that_asks_for_what_is_no_scope_lets_nobody_pass() {
         String token = token("acme");
 
-        assertThat(Caller.said(() -> check(Map.of("scope", "\""), bearer(token)))).startsWith("INVALID_ARGUMENT");
+        assertThat(Caller.said(() -> check(Map.of("scope", "\""), bearer(token))))
+                .startsWith("INVALID_ARGUMENT");
     }
 
     @Test
@@ -150,7 +150,8 @@ final class AuthorizationCheckTest {
 
         assertThat(code(check(CheckRequest.newBuilder()
                         .setAttributes(AttributeContext.newBuilder()
-                                .setRequest(AttributeContext.Request.newBuilder().setHttp(http)))
+                                .setRequest(
+                                        AttributeContext.Request.newBuilder().setHttp(http)))
                         .build())))
                 .isZero();
     }
@@ -200,6 +201,7 @@ final class AuthorizationCheckTest {
 
     private static Map<String, String> values(List<HeaderValueOption> headers) {
         return new HashMap<>(headers.stream()
-                .collect(Collectors.toMap(h -> h.getHeader().getKey(), h -> h.getHeader().getValue())));
+                .collect(Collectors.toMap(
+                        h -> h.getHeader().getKey(), h -> h.getHeader().getValue())));
     }
 }

@@ -102,8 +102,7 @@ final class CredentialTest {
                 .isEqualTo("UNAUTHENTICATED: Invalid API key");
         assertThat(said(() -> service.call("ValidateApiKey", "api_key", "")))
                 .isEqualTo("UNAUTHENTICATED: API key cannot be empty");
-        assertThat(said(() -> service.call(
-                        "ValidateApiKey", "api_key", text(rotated, "api_key"), "tenant", "globex")))
+        assertThat(said(() -> service.call("ValidateApiKey", "api_key", text(rotated, "api_key"), "tenant", "globex")))
                 .isEqualTo("UNAUTHENTICATED: Invalid API key");
     }
 
@@ -145,8 +144,9 @@ final class CredentialTest {
                 .build());
         var rotated = typed.rotateApiKey(
                 RotateApiKeyRequest.newBuilder().setUsername("alice").build());
-        var valid = typed.validateApiKey(
-                ValidateApiKeyRequest.newBuilder().setApiKey(rotated.getApiKey()).build());
+        var valid = typed.validateApiKey(ValidateApiKeyRequest.newBuilder()
+                .setApiKey(rotated.getApiKey())
+                .build());
 
         assertThat(changed.hasPasswordRotatedAt()).isTrue();
         assertThat(changed.hasApiKeyLastRotatedAt()).isFalse();
@@ -156,8 +156,7 @@ final class CredentialTest {
     }
 
     private Struct rotate(String user, String current, String next) {
-        return caller.call(
-                "RotatePassword", "username", user, "current_password", current, "new_password", next);
+        return caller.call("RotatePassword", "username", user, "current_password", current, "new_password", next);
     }
 
     private static String text(Struct members, String name) {

@@ -75,7 +75,8 @@ final class CallEdgeTest {
         assertThat(overloaded.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(unavailable.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(unavailable.getStatus().getDescription()).doesNotContain("gone", "route");
-        var details = Objects.requireNonNull(StatusProto.fromThrowable(overloaded)).getDetailsList();
+        var details =
+                Objects.requireNonNull(StatusProto.fromThrowable(overloaded)).getDetailsList();
         assertThat(details.getLast().unpack(RetryInfo.class).getRetryDelay().getSeconds())
                 .isEqualTo(3);
         assertThat(Objects.requireNonNull(overloaded.getTrailers())

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 final class HealthWatchTest {
 
-    private static final List<String> SERVICES = List.of(
-            "identity.v1.Identity", "signet.identity.v1.Identity", "envoy.service.auth.v3.Authorization");
+    private static final List<String> SERVICES =
+            List.of("identity.v1.Identity", "signet.identity.v1.Identity", "envoy.service.auth.v3.Authorization");
 
     private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
     private final World world = new World(false, List.of(new Switch(trouble)));

@@ -23,7 +23,9 @@ final class OpenDoorTest {
     void a_demonstration_may_take_who_sends_nothing_for_a_service_but_nobody_who_sends_something_wrong() {
         String token = caller.login("alice").getFieldsOrThrow("access_token").getStringValue();
 
-        assertThat(caller.call("IntrospectToken", "token", token).getFieldsOrThrow("active").getBoolValue())
+        assertThat(caller.call("IntrospectToken", "token", token)
+                        .getFieldsOrThrow("active")
+                        .getBoolValue())
                 .isTrue();
         assertThat(said(() -> caller.with("x-service-token", "wrong").call("IntrospectToken", "token", token)))
                 .isEqualTo("UNAUTHENTICATED: Invalid service token");

@@ -65,27 +65,31 @@ final class StructIdentityTest {
     @Test
     void scopes_are_named_in_a_text_or_a_list_and_what_may_not_be_had_is_left_out() {
         var asText = caller.call(
-                "IssueToken", "username", "alice", "password", Inhabitants.PASSWORD, "scope", "read:users admin:system");
-        var asList = caller.call(
                 "IssueToken",
                 "username",
                 "alice",
                 "password",
                 Inhabitants.PASSWORD,
                 "scope",
-                new String[] {"read:users", "no scope"});
+                "read:users admin:system");
+        var asList =
+                caller.call("IssueToken", "username", "alice", "password", Inhabitants.PASSWORD, "scope", new String[] {
+                    "read:users", "no scope"
+                });
 
         assertThat(Caller.texts(asText.getFieldsOrThrow("scope")))
                 .contains("read:users")
                 .doesNotContain("admin:system", "write:transactions");
-        assertThat(Caller.texts(asList.getFieldsOrThrow("scope"))).isEqualTo(Caller.texts(asText.getFieldsOrThrow("scope")));
+        assertThat(Caller.texts(asList.getFieldsOrThrow("scope")))
+                .isEqualTo(Caller.texts(asText.getFieldsOrThrow("scope")));
     }
 
     @Test
     void the_field_names_the_tenant_before_the_metadata_and_both_before_the_default() {
         assertThat(text(caller.login("alice"), "tenant")).isEqualTo("acme");
         for (String name : List.of("x-tenant", "x-tenant-id", "x-realm")) {
-            assertThat(text(caller.with(name, "globex").login("alice"), "tenant")).isEqualTo("globex");
+            assertThat(text(caller.with(name, "globex").login("alice"), "tenant"))
+                    .isEqualTo("globex");
         }
         assertThat(text(
                         caller.with("x-tenant-id", "nowhere")
@@ -122,8 +126,7 @@ final class StructIdentityTest {
         assertThat(said(() -> caller.call("IssueToken"))).isEqualTo("UNAUTHENTICATED: Invalid username or password");
         assertThat(said(() -> caller.login("nobody"))).isEqualTo("UNAUTHENTICATED: Invalid username or password");
         assertThat(said(() -> caller.login("bob"))).isEqualTo("PERMISSION_DENIED: Account disabled");
-        assertThat(said(() -> caller.login("carol")))
-                .isEqualTo("UNAUTHENTICATED: Password expired; rotation required");
+        assertThat(said(() -> caller.login("carol"))).isEqualTo("UNAUTHENTICATED: Password expired; rotation required");
     }
 
     @Test
@@ -152,7 +155,8 @@ final class StructIdentityTest {
 
         assertThat(text(next, "tenant")).isEqualTo("globex");
         assertThat(text(next, "refresh_token")).isNotEqualTo(token);
-        assertThat(said(() -> caller.call("RefreshToken", "refresh_token", text(next, "refresh_token"), "tenant", "acme")))
+        assertThat(said(() ->
+                        caller.call("RefreshToken", "refresh_token", text(next, "refresh_token"), "tenant", "acme")))
                 .as("the field wins, and there the token is nothing")
                 .isEqualTo("UNAUTHENTICATED: Refresh token validation failed");
     }
@@ -184,8 +188,8 @@ final class StructIdentityTest {
                 .isEqualTo("UNAUTHENTICATED: Invalid service token");
         assertThat(said(() -> caller.with("x-service-token", "wrong").call("IntrospectToken", "token", token)))
                 .isEqualTo("UNAUTHENTICATED: Invalid service token");
-        assertThat(said(() -> caller.with("x-service-token", World.OPERATOR_TOKEN)
-                        .call("IntrospectToken", "token", token)))
+        assertThat(said(() ->
+                        caller.with("x-service-token", World.OPERATOR_TOKEN).call("IntrospectToken", "token", token)))
                 .isEqualTo("UNAUTHENTICATED: Invalid service token");
     }
 

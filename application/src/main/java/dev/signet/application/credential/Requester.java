@@ -37,8 +37,7 @@ public abstract sealed class Requester {
 
     /// Whether they may change those of `user`.
     public boolean mayChange(UserAccess user) {
-        return self().filter(user.user().id()::equals).isPresent()
-                || (isPrivileged() && author.mayAdminister(user));
+        return self().filter(user.user().id()::equals).isPresent() || (isPrivileged() && author.mayAdminister(user));
     }
 
     /// Whoever holds the service token. They change nothing of who holds an administrative scope: the token would

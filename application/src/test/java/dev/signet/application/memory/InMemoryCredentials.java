@@ -52,8 +52,7 @@ final class InMemoryCredentials implements Credentials {
                 newest(memory, tx, user, CredentialKind.PASSWORD), newest(memory, tx, user, CredentialKind.API_KEY));
     }
 
-    private static Optional<CredentialLife> newest(
-            Memory memory, TenantTx tx, UserId user, CredentialKind kind) {
+    private static Optional<CredentialLife> newest(Memory memory, TenantTx tx, UserId user, CredentialKind kind) {
         return memory.credentials.entrySet().stream()
                 .filter(row -> isOf(tx, row.getKey(), row.getValue(), user, kind))
                 .map(Map.Entry::getValue)
