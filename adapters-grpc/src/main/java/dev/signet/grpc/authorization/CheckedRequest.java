@@ -61,9 +61,8 @@ final class CheckedRequest {
 
     /// The scopes that a token must hold to pass.
     ///
-    /// @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT if the configuration names something that is no
-    scope:
-    ///     the proxy then lets nobody pass
+    /// @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT if the configuration names what is no scope: the
+    ///     proxy then lets nobody pass
     Scopes required() {
         try {
             return Scopes.parse(attributes.getContextExtensionsOrDefault(SCOPE, ""));

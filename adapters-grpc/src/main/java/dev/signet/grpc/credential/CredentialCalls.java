@@ -12,7 +12,7 @@ import dev.signet.domain.credential.OneTimeCode;
 import dev.signet.domain.credential.Password;
 import dev.signet.grpc.edge.Call;
 import dev.signet.grpc.edge.Fault;
-import dev.signet.grpc.edge.ServiceCallers;
+import dev.signet.grpc.edge.TrustedCallers;
 import dev.signet.grpc.tenant.Origins;
 import dev.signet.grpc.tenant.ServedTenants;
 import io.grpc.Status;
@@ -30,7 +30,7 @@ public final class CredentialCalls {
     private final ValidateApiKey validateApiKey;
     private final Origins origins;
     private final ServedTenants served;
-    private final ServiceCallers services;
+    private final TrustedCallers services;
 
     CredentialCalls(
             RotatePassword rotatePassword,
@@ -38,7 +38,7 @@ public final class CredentialCalls {
             ValidateApiKey validateApiKey,
             Origins origins,
             ServedTenants served,
-            ServiceCallers services) {
+            TrustedCallers services) {
         this.rotatePassword = rotatePassword;
         this.rotateApiKey = rotateApiKey;
         this.validateApiKey = validateApiKey;

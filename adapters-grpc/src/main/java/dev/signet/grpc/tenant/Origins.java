@@ -7,7 +7,7 @@ import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.grpc.GrpcSettings;
 import dev.signet.grpc.edge.Call;
-import dev.signet.grpc.edge.ServiceCallers;
+import dev.signet.grpc.edge.TrustedCallers;
 import io.grpc.Metadata;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -19,9 +19,9 @@ public final class Origins {
 
     private final ResolveTenant resolve;
     private final GrpcSettings settings;
-    private final ServiceCallers services;
+    private final TrustedCallers services;
 
-    Origins(ResolveTenant resolve, GrpcSettings settings, ServiceCallers services) {
+    Origins(ResolveTenant resolve, GrpcSettings settings, TrustedCallers services) {
         this.resolve = resolve;
         this.settings = settings;
         this.services = services;

@@ -11,7 +11,7 @@ import dev.signet.domain.token.TokenText;
 import dev.signet.domain.token.VerifiedToken;
 import dev.signet.domain.user.RoleName;
 import dev.signet.grpc.edge.Call;
-import dev.signet.grpc.edge.ServiceCallers;
+import dev.signet.grpc.edge.TrustedCallers;
 import dev.signet.grpc.tenant.Origins;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -29,9 +29,9 @@ final class Introspections {
 
     private final IntrospectToken introspect;
     private final Origins origins;
-    private final ServiceCallers services;
+    private final TrustedCallers services;
 
-    Introspections(IntrospectToken introspect, Origins origins, ServiceCallers services) {
+    Introspections(IntrospectToken introspect, Origins origins, TrustedCallers services) {
         this.introspect = introspect;
         this.origins = origins;
         this.services = services;

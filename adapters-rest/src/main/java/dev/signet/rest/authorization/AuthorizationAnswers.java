@@ -26,7 +26,15 @@ final class AuthorizationAnswers {
                     Shapes.SLUG,
                     "the tenant, where the path names none; which headers count is a setting")
             .asks("query", "scope", Shapes.SCOPES, "the scopes that the token must hold, all of them")
-            .gives(200, "They may; headers say who it is.", Map.of(), Headers.USER, Headers.TENANT, Headers.SCOPES, Headers.ROLES, Headers.CLIENT)
+            .gives(
+                    200,
+                    "They may; headers say who it is.",
+                    Map.of(),
+                    Headers.USER,
+                    Headers.TENANT,
+                    Headers.SCOPES,
+                    Headers.ROLES,
+                    Headers.CLIENT)
             .gives(401, "There is no token that counts here.", Map.of(), Headers.CHALLENGE)
             .gives(403, "The token does not open this.", Map.of(), Headers.CHALLENGE);
 

@@ -112,15 +112,16 @@ final class AuthorizationEndpoint {
         return lines.size() == 1
                 ? Optional.of(lines.getFirst())
                         .filter(line -> line.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                        .map(line -> new TokenText(line.substring(BEARER.length()).strip()))
+                        .map(line ->
+                                new TokenText(line.substring(BEARER.length()).strip()))
                 : Optional.empty();
     }
 
     /// Every scope that the query names, in one parameter or several; empty if one of them is no scope.
     private static Optional<Scopes> required(HttpRequest<?> request) {
         try {
-            return Optional.of(Scopes.parse(
-                    String.join(" ", request.getParameters().getAll(SCOPE))));
+            return Optional.of(
+                    Scopes.parse(String.join(" ", request.getParameters().getAll(SCOPE))));
         } catch (InvalidValue e) {
             return Optional.empty();
         }

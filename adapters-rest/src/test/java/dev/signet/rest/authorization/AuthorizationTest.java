@@ -114,10 +114,7 @@ final class AuthorizationTest {
                         .status())
                 .isEqualTo(403);
         assertThat(bearing(foreign).get("/authz").status()).isEqualTo(401);
-        assertThat(bearing(foreign)
-                        .with("X-Tenant-ID", "globex")
-                        .get("/authz")
-                        .header("X-Tenant-ID"))
+        assertThat(bearing(foreign).with("X-Tenant-ID", "globex").get("/authz").header("X-Tenant-ID"))
                 .isEqualTo("globex");
     }
 

@@ -57,8 +57,9 @@ final class ServeCommand implements Callable<Integer> {
 
         @Option(
                 names = "--grpc-without-service-token",
-                description = "With --demo: let gRPC callers that send no service token introspect tokens and rotate API"
-                        + " keys, as the clients of old do.")
+                description =
+                        "With --demo: let gRPC callers that send no service token introspect tokens and rotate API"
+                                + " keys, as the clients of old do.")
         private boolean openGrpc;
     }
 

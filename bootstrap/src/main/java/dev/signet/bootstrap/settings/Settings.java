@@ -76,8 +76,8 @@ public record Settings(
     /// What opens what.
     ///
     /// @param master empty: `master.key` in the data directory
-    /// @param openGrpc whether gRPC callers that send no service token are taken for services: no setting says so, only
-    ///     a demonstration
+    /// @param openGrpc whether gRPC callers that send no service token are taken for services: no setting says so,
+    ///     only a demonstration
     public record Keys(
             String serviceTokenHeader,
             Optional<Token> service,

@@ -42,10 +42,11 @@ final class GoldenVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> every_vector_has_its_answer() throws IOException {
-        return files().stream().map(file -> named(file, () -> {
-            GoldenVector vector = GoldenVector.read(file);
-            vector.judge(vector.ask(node.caller()));
-        }));
+        return files().stream()
+                .map(file -> named(file, () -> {
+                    GoldenVector vector = GoldenVector.read(file);
+                    vector.judge(vector.ask(node.caller()));
+                }));
     }
 
     @TestFactory

@@ -133,12 +133,9 @@ final class GrpcTest {
     }
 
     private static String check(ReflectedService envoy, String tenant, String token) throws Exception {
-        return envoy.call(
-                "Check",
-                """
+        return envoy.call("Check", """
                 {"attributes": {"contextExtensions": {"tenant": "%s"},
-                  "request": {"http": {"headers": {"authorization": "Bearer %s"}}}}}"""
-                        .formatted(tenant, token));
+                  "request": {"http": {"headers": {"authorization": "Bearer %s"}}}}}""".formatted(tenant, token));
     }
 
     private static String introspectable(String tokens) {

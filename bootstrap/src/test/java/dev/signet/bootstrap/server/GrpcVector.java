@@ -71,8 +71,13 @@ record GrpcVector(
         return Optional.empty();
     }
 
+    /// Of who checks an API key gRPC alone demands the service token.
     GrpcCaller.Answer ask(GrpcCaller caller) {
-        return caller.call(method, members, metadata);
+        Map<String, String> sent = new HashMap<>(metadata);
+        if ("ValidateApiKey".equals(method)) {
+            sent.putIfAbsent("x-service-token", Node.SERVICE_TOKEN);
+        }
+        return caller.call(method, members, sent);
     }
 
     void judge(GrpcCaller.Answer answer) {

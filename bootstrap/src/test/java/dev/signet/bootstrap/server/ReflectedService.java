@@ -50,8 +50,8 @@ final class ReflectedService {
         }
         Map<String, FileDescriptor> built = new HashMap<>();
         for (String file : files.keySet()) {
-            ServiceDescriptor found = build(file, files, built)
-                    .findServiceByName(name.substring(name.lastIndexOf('.') + 1));
+            ServiceDescriptor found =
+                    build(file, files, built).findServiceByName(name.substring(name.lastIndexOf('.') + 1));
             if (found != null && found.getFullName().equals(name)) {
                 return new ReflectedService(channel, found);
             }
@@ -123,9 +123,8 @@ final class ReflectedService {
         asking.onNext(ServerReflectionRequest.newBuilder()
                 .setFileContainingSymbol(service)
                 .build());
-        List<ByteString> files = answered.get(30, TimeUnit.SECONDS)
-                .getFileDescriptorResponse()
-                .getFileDescriptorProtoList();
+        List<ByteString> files =
+                answered.get(30, TimeUnit.SECONDS).getFileDescriptorResponse().getFileDescriptorProtoList();
         asking.onCompleted();
         return files;
     }

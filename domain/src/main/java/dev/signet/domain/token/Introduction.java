@@ -26,7 +26,9 @@ public record Introduction(String subject, String tenant, String scopes, String 
         return new Introduction(
                 encoded(token.subject().value()),
                 tenant.value(),
-                token.scopes().values().stream().map(scope -> encoded(scope.value())).collect(Collectors.joining(" ")),
+                token.scopes().values().stream()
+                        .map(scope -> encoded(scope.value()))
+                        .collect(Collectors.joining(" ")),
                 roles.stream().map(role -> encoded(String.valueOf(role))).collect(Collectors.joining(" ")),
                 token.named().client().map(ClientId::value).orElse(""));
     }

@@ -20,10 +20,16 @@ public record RefreshToken(TenantId tenant, FamilyId family, Secret secret, Gene
         return new RefreshToken(tenant, family, secret, other);
     }
 
-    /// Its name as the `jti` of a JWT would be (RFC 7519 §4.1.7): 32 hexadecimal digits, the same for the same token, and
+    /// Its name as the `jti` of a JWT would be (RFC 7519 §4.1.7): 32 hexadecimal digits, the same for the same token,
+    /// and
     /// from which nothing of it can be told.
     public String jti() {
-        return HexFormat.of().formatHex(Digest.sha256(family.value() + ":" + generation.number()).bytes(), 0, 16);
+        return HexFormat.of()
+                .formatHex(
+                        Digest.sha256(family.value() + ":" + generation.number())
+                                .bytes(),
+                        0,
+                        16);
     }
 
     /// The random part. It prints nothing and is compared only by digest.

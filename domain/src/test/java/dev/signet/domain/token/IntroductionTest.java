@@ -17,7 +17,8 @@ final class IntroductionTest {
 
     @Test
     void says_who_a_bearer_is() {
-        var introduction = Introduction.of(ACME, token("alice", List.of("trading", "it staff"), Optional.of("console")));
+        var introduction =
+                Introduction.of(ACME, token("alice", List.of("trading", "it staff"), Optional.of("console")));
 
         assertThat(introduction)
                 .isEqualTo(new Introduction("alice", "acme", "openid read:users", "trading it%20staff", "console"));
@@ -49,8 +50,7 @@ final class IntroductionTest {
                 TokenType.ACCESS,
                 new Subject(subject),
                 Scopes.parse("read:users openid"),
-                new NamedParties(
-                        "a", Instant.EPOCH, Optional.empty(), client.map(ClientId::new), Optional.empty()),
+                new NamedParties("a", Instant.EPOCH, Optional.empty(), client.map(ClientId::new), Optional.empty()),
                 Map.of("roles", roles));
     }
 }

@@ -9,11 +9,11 @@ import jakarta.inject.Singleton;
 
 /// Tells the services of this deployment, which hold its service token, from everybody else.
 @Singleton
-public final class ServiceCallers {
+public final class TrustedCallers {
 
     private final GrpcSettings settings;
 
-    ServiceCallers(GrpcSettings settings) {
+    TrustedCallers(GrpcSettings settings) {
         this.settings = settings;
     }
 
