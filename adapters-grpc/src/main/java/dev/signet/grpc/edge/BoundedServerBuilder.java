@@ -17,6 +17,9 @@ final class BoundedServerBuilder implements BeanCreatedEventListener<ServerBuild
 
     private static final int HANDSHAKE_SECONDS = 10;
 
+    /// More than are let in, on one connection: who shares it is told so, and can ask for health, instead of waiting.
+    private static final int ROOM_TO_REFUSE = 100;
+
     private final GrpcLimits limits;
     private final ExecutorService blocking;
 
@@ -30,7 +33,7 @@ final class BoundedServerBuilder implements BeanCreatedEventListener<ServerBuild
         ServerBuilder<?> builder = event.getBean();
         if (builder instanceof NettyServerBuilder netty) {
             netty.executor(blocking)
-                    .maxConcurrentCallsPerConnection(limits.atOnce())
+                    .maxConcurrentCallsPerConnection(limits.atOnce() + ROOM_TO_REFUSE)
                     .maxInboundMessageSize(limits.message())
                     .maxInboundMetadataSize(limits.metadata())
                     .handshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS)
