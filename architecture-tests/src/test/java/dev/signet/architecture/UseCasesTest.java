@@ -31,16 +31,16 @@ import org.junit.jupiter.api.Test;
 final class UseCasesTest {
 
     /// Who may see every tenant, each an act of the operator's; one publishes keys that are public anyway, and the
-    /// last two work behind all tenants' requests.
+    /// last three work behind all tenants' requests.
     private static final Set<String> ACROSS_TENANTS = Set.of(
             "ProvisionTenant",
             "ChangeTenant",
-            "RotateDueKeys",
             "ShowTenant",
             "ListTenants",
             "PublishKeys",
             "SealAuditTrail",
-            "RecordRefusals");
+            "RecordRefusals",
+            "RotateDueKeys");
 
     /// A use case is final and offers, beside its constructors, the one public method `handle` of at most one
     /// argument. Its answer is `void`, a sealed interface, enum or record nested in the use case, a record or
