@@ -35,10 +35,10 @@ final class Caller {
     }
 
     /// What came back.
-    record Answer(int status, byte[] body, Optional<String> retryAfter) {
+    record Answer(int status, String body, Optional<String> retryAfter) {
 
         Optional<String> member(String name) throws IOException {
-            return Members.text(new ByteArrayInputStream(body), name);
+            return Members.text(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), name);
         }
 
         String text(String name) throws IOException {
@@ -115,7 +115,7 @@ final class Caller {
     }
 
     private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+        HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
         return new Answer(answer.statusCode(), answer.body(), answer.headers().firstValue("Retry-After"));
     }
 }

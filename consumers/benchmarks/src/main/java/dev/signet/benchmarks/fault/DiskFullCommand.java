@@ -63,7 +63,7 @@ final class DiskFullCommand implements Callable<Integer> {
             fillUpTheLog(caller, ballast, found);
             storm.takeRight();
             Thread.sleep(Duration.ofSeconds(seconds));
-            found.figure("free while it was full", disk.getUsableSpace() >> 10, "KiB");
+            found.figure("free while it was full", disk.getUsableSpace() / 1024.0, "KiB");
             found.promise(node.isAlive(), "the service died of a full disk");
             found.promise(caller.get("/health").status() == 200, "the service no longer lives");
             found.figure("rotations while it was full", storm.takeRight().getTotalCount());

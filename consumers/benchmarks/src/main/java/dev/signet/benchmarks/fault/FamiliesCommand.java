@@ -53,7 +53,7 @@ final class FamiliesCommand implements Callable<Integer> {
 
             fill(database);
             found.figure("families then", "%,d".formatted(rows(database)));
-            found.figure("their table", size(database) >> 20, "MiB");
+            found.figure("their table", size(database) / 1048576.0, "MiB");
             database.createStatement().execute("vacuum analyze signet.token_family");
             database.createStatement().execute("checkpoint");
             Thread.sleep(STEADY);

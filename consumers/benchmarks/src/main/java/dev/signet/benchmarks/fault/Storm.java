@@ -3,9 +3,9 @@ package dev.signet.benchmarks.fault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,7 +23,7 @@ final class Storm implements AutoCloseable {
     private final IntFunction<Caller> callers;
     private final Duration pace;
     private final Findings found;
-    private final Map<Chain.Step, AtomicLong> steps = new EnumMap<>(Chain.Step.class);
+    private final Map<Chain.Step, AtomicLong> steps = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> holders = new ArrayList<>();
     private volatile Histogram right = Findings.times();
@@ -37,9 +37,6 @@ final class Storm implements AutoCloseable {
         this.callers = callers;
         this.pace = pace;
         this.found = found;
-        for (Chain.Step step : Chain.Step.values()) {
-            steps.put(step, new AtomicLong());
-        }
     }
 
     /// Begins so many grants, half of them with a client.
@@ -75,7 +72,7 @@ final class Storm implements AutoCloseable {
             long began = System.nanoTime();
             Chain.Step step = chain.step(callers.apply(which));
             long now = System.nanoTime();
-            steps.get(step).incrementAndGet();
+            steps.computeIfAbsent(step, any -> new AtomicLong()).incrementAndGet();
             switch (step) {
                 case DONE -> {
                     right.recordValue((now - began) / 1_000);
@@ -100,7 +97,8 @@ final class Storm implements AutoCloseable {
 
     /// Refreshes that went so, until now.
     long count(Chain.Step step) {
-        return steps.get(step).get();
+        AtomicLong count = steps.get(step);
+        return count == null ? 0 : count.get();
     }
 
     /// The times of right answers since this was asked last, and from now on others.
