@@ -125,7 +125,8 @@ final class CredentialsEndpoint {
         Members in = Members.of(bodies.object(body));
         Supplier<CredentialPolicy> policy = CredentialPolicyDocument.read(in);
         in.verify();
-        changePolicy.handle(new ChangeCredentialPolicy.Request(administrator.tenant(), policy.get(), administrator.author()));
+        changePolicy.handle(
+                new ChangeCredentialPolicy.Request(administrator.tenant(), policy.get(), administrator.author()));
         return HttpResponse.ok(CredentialPolicyDocument.of(policy.get()));
     }
 

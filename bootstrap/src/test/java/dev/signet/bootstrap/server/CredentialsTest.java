@@ -136,7 +136,7 @@ final class CredentialsTest {
                 .operator("PUT", "/admin/v1/tenants/primary/credential-policy", "{\"passwordHistory\":3}");
         assertThat(changed.status()).isEqualTo(200);
         var shown = second.caller().operator("GET", "/admin/v1/tenants/primary/credential-policy", "");
-        assertThat(shown.member("passwordHistory")).isEqualTo(3L);
+        assertThat(shown.member("passwordHistory")).isEqualTo(3);
         assertThat(rotate("greta", PASSWORD, "another long phrase").status()).isEqualTo(200);
         assertThat(rotate("greta", "another long phrase", PASSWORD).status()).isEqualTo(422);
     }
