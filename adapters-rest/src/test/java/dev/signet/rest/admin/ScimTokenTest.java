@@ -31,13 +31,17 @@ final class ScimTokenTest {
         assertThat(server.get(TOKENS, AdminServer.OPERATOR).body())
                 .contains(id.group(1), "\"name\":\"okta\"", "\"lastUsed\":null")
                 .doesNotContain("sgs_");
-        assertThat(server.get("/admin/v1/tenants/globex/scim-tokens", AdminServer.OPERATOR).body())
+        assertThat(server.get("/admin/v1/tenants/globex/scim-tokens", AdminServer.OPERATOR)
+                        .body())
                 .doesNotContain(id.group(1));
-        assertThat(server.delete(TOKENS + "/" + id.group(1), AdminServer.OPERATOR).statusCode())
+        assertThat(server.delete(TOKENS + "/" + id.group(1), AdminServer.OPERATOR)
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(server.delete(TOKENS + "/" + id.group(1), AdminServer.OPERATOR).statusCode())
+        assertThat(server.delete(TOKENS + "/" + id.group(1), AdminServer.OPERATOR)
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(server.delete(TOKENS + "/17", AdminServer.OPERATOR).statusCode()).isEqualTo(404);
+        assertThat(server.delete(TOKENS + "/17", AdminServer.OPERATOR).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -51,7 +55,8 @@ final class ScimTokenTest {
         assertThat(server.post(TOKENS, server.bearer("globex", "admin:users"), "{\"name\":\"okta\"}")
                         .statusCode())
                 .isIn(401, 403);
-        assertThat(server.post(TOKENS, AdminServer.OPERATOR, "{\"lifetime_seconds\":1}").statusCode())
+        assertThat(server.post(TOKENS, AdminServer.OPERATOR, "{\"lifetime_seconds\":1}")
+                        .statusCode())
                 .isEqualTo(422);
     }
 }

@@ -45,9 +45,11 @@ final class GroupUseCasesTest {
         Gathering made = made(Set.of(town.alice.id()));
 
         assertThat(made.members()).map(Gathering.Member::user).containsExactly(town.alice.id());
-        assertThat(show.handle(new ShowGroup.Request(town.acme.id(), made.group().id(), Reading.WITH_MEMBERS)))
+        assertThat(show.handle(
+                        new ShowGroup.Request(town.acme.id(), made.group().id(), Reading.WITH_MEMBERS)))
                 .contains(made);
-        assertThat(show.handle(new ShowGroup.Request(town.globex.id(), made.group().id(), Reading.WITH_MEMBERS)))
+        assertThat(show.handle(
+                        new ShowGroup.Request(town.globex.id(), made.group().id(), Reading.WITH_MEMBERS)))
                 .isEmpty();
         assertThat(find.handle(new FindGroups.Request(
                                 town.acme.id(),
@@ -75,8 +77,7 @@ final class GroupUseCasesTest {
         assertThat(changed(made, Optional.empty(), "Pilots", Set.of(town.alice.id())))
                 .isInstanceOf(ChangeGroup.Changed.class);
         assertThat(world.trail(town.acme.id())).as("nothing changed").hasSize(before);
-        assertThat(changed(made, Optional.of(Version.FIRST), "Cooks", Set.of()))
-                .isInstanceOf(ChangeGroup.Stale.class);
+        assertThat(changed(made, Optional.of(Version.FIRST), "Cooks", Set.of())).isInstanceOf(ChangeGroup.Stale.class);
         assertThat(changed(made, Optional.empty(), "Cooks", Set.of(new UserId(Cast.anId()))))
                 .isInstanceOf(ChangeGroup.UnknownMember.class);
         assertThat(change.handle(new ChangeGroup.Request(
@@ -101,9 +102,10 @@ final class GroupUseCasesTest {
                 },
                 CLIENT));
 
-        assertThat(outcome).isInstanceOfSatisfying(ChangeGroup.Changed.class, done -> assertThat(
-                        done.group().group().displayName())
-                .isEqualTo("Pilots"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ChangeGroup.Changed.class,
+                        done -> assertThat(done.group().group().displayName()).isEqualTo("Pilots"));
         assertThat(tries).hasValue(2);
     }
 
@@ -118,15 +120,14 @@ final class GroupUseCasesTest {
     }
 
     private Gathering made(Set<UserId> members) {
-        var outcome = create.handle(
-                new CreateGroup.Request(town.acme.id(), "Drivers", Optional.empty(), members, CLIENT));
+        var outcome =
+                create.handle(new CreateGroup.Request(town.acme.id(), "Drivers", Optional.empty(), members, CLIENT));
         return ((CreateGroup.Created) outcome).group();
     }
 
-    private ChangeGroup.Outcome changed(
-            Gathering group, Optional<Version> expected, String name, Set<UserId> members) {
-        return change.handle(new ChangeGroup.Request(
-                town.acme.id(), group.group().id(), expected, wish(name, members), CLIENT));
+    private ChangeGroup.Outcome changed(Gathering group, Optional<Version> expected, String name, Set<UserId> members) {
+        return change.handle(
+                new ChangeGroup.Request(town.acme.id(), group.group().id(), expected, wish(name, members), CLIENT));
     }
 
     private static Function<Gathering, ChangeGroup.Change> wish(String name, Set<UserId> members) {

@@ -19,8 +19,8 @@ import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.Provenance;
 import dev.signet.domain.client.Scopes;
-import dev.signet.domain.credential.Password;
 import dev.signet.domain.credential.CredentialRules;
+import dev.signet.domain.credential.Password;
 import dev.signet.domain.scim.Fact;
 import dev.signet.domain.scim.Person;
 import dev.signet.domain.scim.Profile;
@@ -53,14 +53,13 @@ final class ProvisioningUseCasesTest {
     private final World world = town.world;
     private final Ids ids = new Ids(world.entropy, world.clock);
     private final AuditEntries entries = new AuditEntries(ids, world.clock);
-    private final PasswordMaking passwords =
-            new PasswordMaking(
-                    world.hasher,
-                    world.store.credentials(),
-                    new PasswordFitness(new FewCommonPasswords()),
-                    new RulesInForce(world.store.transactions(), world.store.policies(), CredentialRules.STANDARD),
-                    ids,
-                    world.clock);
+    private final PasswordMaking passwords = new PasswordMaking(
+            world.hasher,
+            world.store.credentials(),
+            new PasswordFitness(new FewCommonPasswords()),
+            new RulesInForce(world.store.transactions(), world.store.policies(), CredentialRules.STANDARD),
+            ids,
+            world.clock);
     private final PersonWriting writing =
             new PersonWriting(world.store.users(), world.store.people(), world.store.roles(), world.clock);
     private final CreatePerson create = new CreatePerson(

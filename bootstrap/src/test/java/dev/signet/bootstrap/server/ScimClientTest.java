@@ -64,8 +64,8 @@ final class ScimClientTest {
         assertThat(provider.getFilterConfig().getMaxResults()).isEqualTo(1000);
         var all = client.loadMetaConfiguration().sendRequest();
         assertThat(all.isSuccess()).as(all.getResponseBody()).isTrue();
-        assertThat(all.getResource().getResourceTypes().getListedResources()).hasSize(2);
-        assertThat(all.getResource().getSchemas().getListedResources()).hasSize(3);
+        assertThat(all.getResource().getResourceTypes()).hasSize(2);
+        assertThat(all.getResource().getSchemas()).hasSize(3);
     }
 
     @Test

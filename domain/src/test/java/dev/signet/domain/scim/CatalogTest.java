@@ -40,8 +40,18 @@ final class CatalogTest {
     @Test
     void what_is_called_so_nowhere_is_not_found() {
         for (String name : List.of(
-                "", ".", "shoeSize", "name.", "name.shoeSize", "userName.x", "department", CORE, CORE + ":", "a.b.c",
-                Catalog.ENTERPRISE + ":title", "urn:other:userName")) {
+                "",
+                ".",
+                "shoeSize",
+                "name.",
+                "name.shoeSize",
+                "userName.x",
+                "department",
+                CORE,
+                CORE + ":",
+                "a.b.c",
+                Catalog.ENTERPRISE + ":title",
+                "urn:other:userName")) {
             assertThat(Catalog.USER.path(name)).as(name).isEmpty();
         }
         assertThat(Catalog.GROUP.path("userName")).isEmpty();
@@ -52,9 +62,12 @@ final class CatalogTest {
 
     @Test
     void a_complex_attribute_stands_for_its_value() {
-        assertThat(Catalog.USER.path("emails").orElseThrow().toValue().canonical()).isEqualTo("emails.value");
-        assertThat(Catalog.USER.path("emails.type").orElseThrow().toValue().canonical()).isEqualTo("emails.type");
-        assertThat(Catalog.USER.path("name").orElseThrow().toValue().canonical()).isEqualTo("name");
+        assertThat(Catalog.USER.path("emails").orElseThrow().toValue().canonical())
+                .isEqualTo("emails.value");
+        assertThat(Catalog.USER.path("emails.type").orElseThrow().toValue().canonical())
+                .isEqualTo("emails.type");
+        assertThat(Catalog.USER.path("name").orElseThrow().toValue().canonical())
+                .isEqualTo("name");
         assertThat(Catalog.USER.path("emails.type").orElseThrow().root()).isEqualTo("emails");
     }
 
@@ -110,8 +123,9 @@ final class CatalogTest {
                         new Fact("groups.display", 0, "Drivers"),
                         new Fact("meta.created", 0, "2026-01-15T12:00:00Z"),
                         new Fact("meta.lastModified", 0, "2026-01-15T12:00:01Z"));
-        assertThat(person.facts().all()).allSatisfy(fact -> assertThat(Catalog.USER.path(fact.attribute()))
-                .isPresent());
+        assertThat(person.facts().all())
+                .allSatisfy(
+                        fact -> assertThat(Catalog.USER.path(fact.attribute())).isPresent());
     }
 
     @Test
@@ -119,12 +133,15 @@ final class CatalogTest {
         var group = new Group(new GroupId(Cast.anId()), "Drivers", Optional.of("E1"), Version.FIRST);
         var member = new Gathering.Member(Cast.ALICE, "alice");
 
-        assertThat(new Gathering(group, List.of(member), Cast.NOON, Cast.NOON).facts().all())
+        assertThat(new Gathering(group, List.of(member), Cast.NOON, Cast.NOON)
+                        .facts()
+                        .all())
                 .hasSize(6)
                 .contains(
                         new Fact("externalId", 0, "E1"),
                         new Fact("members.value", 0, Cast.ALICE.value().toString()))
-                .allSatisfy(fact -> assertThat(Catalog.GROUP.path(fact.attribute())).isPresent());
+                .allSatisfy(
+                        fact -> assertThat(Catalog.GROUP.path(fact.attribute())).isPresent());
     }
 
     @Test
@@ -161,8 +178,8 @@ final class CatalogTest {
     @Test
     void who_is_wanted_becomes_a_user() {
         User alice = Cast.alice();
-        var wanted = new Wanted(
-                alice.name(), alice.email(), alice.displayName(), false, Profile.EMPTY, Optional.empty());
+        var wanted =
+                new Wanted(alice.name(), alice.email(), alice.displayName(), false, Profile.EMPTY, Optional.empty());
         User made = wanted.user(alice.id(), alice.version());
         assertThat(made)
                 .isEqualTo(new User(

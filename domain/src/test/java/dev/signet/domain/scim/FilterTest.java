@@ -44,10 +44,10 @@ final class FilterTest {
                 LT, Map.of("bjensen", false, "bjense", false, "bk", true),
                 LE, Map.of("bjensen", true, "bjense", false, "bk", true));
         assertThat(expected).hasSize(Comparison.values().length);
-        expected.forEach((how, cases) -> cases.forEach((text, holds) -> assertThat(
-                        is("userName", how, text).matches(BABS))
-                .as("%s %s", how, text)
-                .isEqualTo(holds)));
+        expected.forEach((how, cases) -> cases.forEach(
+                (text, holds) -> assertThat(is("userName", how, text).matches(BABS))
+                        .as("%s %s", how, text)
+                        .isEqualTo(holds)));
     }
 
     @Test
@@ -89,7 +89,8 @@ final class FilterTest {
         Filter home = is("emails.type", EQ, "home");
         Filter example = is("emails.value", EW, "example.org");
         Filter test = is("emails.value", EW, ".test");
-        assertThat(element(new Filter.And(List.of(home, example))).matches(BABS)).isFalse();
+        assertThat(element(new Filter.And(List.of(home, example))).matches(BABS))
+                .isFalse();
         assertThat(element(new Filter.And(List.of(home, test))).matches(BABS)).isTrue();
         assertThat(element(new Filter.Not(home)).matches(BABS)).isTrue();
         assertThat(element(new Filter.Present(path("emails.display"))).matches(BABS))
@@ -147,7 +148,8 @@ final class FilterTest {
     }
 
     private static Filter is(String name, Comparison how, String text) {
-        return new Filter.Compare(path(name), how, new Operand.Text(Facts.folded(path(name).leaf(), text)));
+        return new Filter.Compare(
+                path(name), how, new Operand.Text(Facts.folded(path(name).leaf(), text)));
     }
 
     private static Filter flag(Comparison how, boolean value) {
