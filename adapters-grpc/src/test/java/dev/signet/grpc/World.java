@@ -116,11 +116,7 @@ public final class World implements AutoCloseable {
         parts.add(new GrpcLimits(64, Duration.ofSeconds(10), LARGEST_MESSAGE, 16 << 10, Duration.ofMinutes(1)));
         parts.addAll(Arrays.asList(more));
         context = ApplicationContext.builder()
-                .properties(Map.of(
-                        "grpc.server.port",
-                        0,
-                        "signet.grpc.health-interval",
-                        "20ms"))
+                .properties(Map.of("grpc.server.port", 0, "signet.grpc.health-interval", "20ms"))
                 .singletons(parts.toArray())
                 .build()
                 .start();

@@ -154,7 +154,8 @@ public final class ImportUsers {
                         role -> assigning.judge(request.tenant(), Set.of(role), request.author())));
     }
 
-    private Sorted sorted(Newcomer newcomer, Map<RoleName, RoleAssigning.Verdict> roles, CredentialRules rules, Actor by) {
+    private Sorted sorted(
+            Newcomer newcomer, Map<RoleName, RoleAssigning.Verdict> roles, CredentialRules rules, Actor by) {
         Set<RoleAssigning.Verdict> verdicts =
                 newcomer.roles().stream().map(roles::get).collect(Collectors.toSet());
         if (verdicts.contains(RoleAssigning.Verdict.UNKNOWN_ROLE)) {
