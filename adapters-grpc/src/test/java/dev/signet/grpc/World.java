@@ -113,7 +113,9 @@ public final class World implements AutoCloseable {
                 open);
         List<Object> parts = new ArrayList<>(useCases(settings));
         parts.add(new CheckReadiness(probes));
-        parts.add(new GrpcLimits(64, Duration.ofSeconds(10), LARGEST_MESSAGE, 16 << 10, Duration.ofMinutes(1)));
+        if (Arrays.stream(more).noneMatch(GrpcLimits.class::isInstance)) {
+            parts.add(new GrpcLimits(64, Duration.ofSeconds(10), LARGEST_MESSAGE, 16 << 10, Duration.ofMinutes(1)));
+        }
         parts.addAll(Arrays.asList(more));
         context = ApplicationContext.builder()
                 .properties(Map.of("grpc.server.port", 0, "signet.grpc.health-interval", "20ms"))

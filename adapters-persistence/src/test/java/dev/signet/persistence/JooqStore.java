@@ -61,6 +61,7 @@ import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -186,7 +187,7 @@ public final class JooqStore implements Store, AfterAllCallback {
 
     @Override
     public Clients clients() {
-        return new JooqClients();
+        return new JooqClients(InstantSource.system());
     }
 
     @Override

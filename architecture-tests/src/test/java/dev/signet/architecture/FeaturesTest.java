@@ -41,18 +41,18 @@ final class FeaturesTest {
 
     /// Of the application: whose use cases and what they are made of. Beside these, every feature may use every
     /// feature's ports, which are promises about the world and know no feature themselves.
-    private static final Map<String, Set<String>> OF_APPLICATION = Map.of(
-            "audit", Set.of(),
-            "readiness", Set.of(),
-            "upkeep", Set.of(),
-            "repetition", Set.of(),
-            "signature", Set.of("audit"),
-            "tenant", Set.of("audit", "signature"),
-            "client", Set.of("audit", "credential"),
-            "credential", Set.of("audit"),
-            "user", Set.of("audit", "credential"),
-            "scim", Set.of("audit", "credential"),
-            "token", Set.of("audit", "client", "credential"));
+    private static final Map<String, Set<String>> OF_APPLICATION = Map.ofEntries(
+            Map.entry("audit", Set.of()),
+            Map.entry("readiness", Set.of()),
+            Map.entry("upkeep", Set.of()),
+            Map.entry("repetition", Set.of()),
+            Map.entry("signature", Set.of("audit")),
+            Map.entry("tenant", Set.of("audit", "signature")),
+            Map.entry("client", Set.of("audit", "credential")),
+            Map.entry("credential", Set.of("audit")),
+            Map.entry("user", Set.of("audit", "credential")),
+            Map.entry("scim", Set.of("audit", "credential")),
+            Map.entry("token", Set.of("audit", "client", "credential")));
 
     private static final ArchRule DOMAIN_FEATURES_FOLLOW_THE_TABLE = following(DOMAIN, OF_DOMAIN);
 

@@ -3,28 +3,20 @@ package dev.signet.grpc.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.signet.application.readiness.CheckReadiness;
-import dev.signet.grpc.GrpcCertificates;
+import dev.signet.grpc.World;
 import io.grpc.CallOptions;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
-import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.stub.ClientCalls;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.grpc.server.GrpcEmbeddedServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,26 +29,13 @@ final class AdmittedCallsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(7);
 
     private final Dawdling dawdling = new Dawdling();
-    private final ApplicationContext context = ApplicationContext.builder()
-            .properties(Map.of("grpc.server.port", 0))
-            .singletons(
-                    new CheckReadiness(List.of()),
-                    new GrpcCertificates(false),
-                    new GrpcLimits(MOST, PATIENCE, LARGEST, LARGEST, Duration.ofMinutes(1)),
-                    dawdling)
-            .build()
-            .start();
-    private final ManagedChannel channel = Grpc.newChannelBuilderForAddress(
-                    "localhost",
-                    context.getBean(GrpcEmbeddedServer.class).start().getPort(),
-                    InsecureChannelCredentials.create())
-            .build();
+    private final World world = new World(
+            false, List.of(), new GrpcLimits(MOST, PATIENCE, LARGEST, LARGEST, Duration.ofMinutes(1)), dawdling);
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         dawdling.leave.release(100);
-        assertThat(channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS)).isTrue();
-        context.close();
+        world.close();
     }
 
     @Test
@@ -74,7 +53,7 @@ final class AdmittedCallsTest {
                         assertThat(Objects.requireNonNull(refused.getTrailers()).get(AdmittedCalls.PUSHBACK))
                                 .isEqualTo("1000");
                     });
-            assertThat(HealthGrpc.newBlockingStub(channel).check(HealthCheckRequest.getDefaultInstance()))
+            assertThat(HealthGrpc.newBlockingStub(world.channel()).check(HealthCheckRequest.getDefaultInstance()))
                     .isNotNull();
 
             dawdling.leave.release(MOST);
@@ -86,7 +65,7 @@ final class AdmittedCallsTest {
         for (int i = 0; i < 5; i++) {
             assertThat(call(new byte[1], CallOptions.DEFAULT)).isNotEmpty();
         }
-        AdmittedCalls calls = context.getBean(AdmittedCalls.class);
+        AdmittedCalls calls = world.beans().getBean(AdmittedCalls.class);
         assertThat(calls.underWay()).isZero();
         assertThat(calls.refused()).isEqualTo(1);
     }
@@ -97,7 +76,7 @@ final class AdmittedCallsTest {
         for (int i = 0; i < MOST; i++) {
             assertThatThrownBy(() -> call(new byte[1], brief)).isInstanceOf(StatusRuntimeException.class);
         }
-        AdmittedCalls calls = context.getBean(AdmittedCalls.class);
+        AdmittedCalls calls = world.beans().getBean(AdmittedCalls.class);
         dawdling.leave.release(MOST);
         for (int attempt = 0; calls.underWay() > 0; attempt++) {
             assertThat(attempt).isLessThan(200);
@@ -128,6 +107,6 @@ final class AdmittedCallsTest {
     }
 
     private byte[] call(byte[] message, CallOptions options) {
-        return ClientCalls.blockingUnaryCall(channel, Dawdling.METHOD, options, message);
+        return ClientCalls.blockingUnaryCall(world.channel(), Dawdling.METHOD, options, message);
     }
 }

@@ -4,7 +4,6 @@ import static dev.signet.persistence.schema.Tables.CLIENT;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL;
 import static dev.signet.persistence.schema.Tables.LOGIN_NAME;
 import static dev.signet.persistence.schema.Tables.TENANT;
-import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.noCondition;
@@ -32,6 +31,8 @@ import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Rows;
 import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.transaction.SqlStatement;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class JooqClients implements Clients {
 
     private static final Param<UUID> TENANT_ID = param("tenant", TENANT.ID);
     private static final Param<String> CLIENT_ID = param("client", CLIENT.CLIENT_ID);
+    private static final Param<OffsetDateTime> NOW = param("now", CREDENTIAL.EXPIRES);
 
     /// One row for each live credential, or one without.
     private static final SqlStatement LOOKUP =
@@ -63,14 +65,24 @@ public final class JooqClients implements Clients {
                             CREDENTIAL.KIND.in(
                                     CredentialColumns.word(CredentialKind.CLIENT_SECRET),
                                     CredentialColumns.word(CredentialKind.PUBLIC_JWK)),
-                            CredentialColumns.isLive(currentOffsetDateTime()))
+                            CredentialColumns.isLive(NOW))
                     .where(TENANT.ID.eq(TENANT_ID))
                     .orderBy(CREDENTIAL.VERSION.desc(), CREDENTIAL.CREATED.desc()));
+
+    private final InstantSource clock;
+
+    /// @param clock by which secrets end: that of whoever ended them, not the database's
+    public JooqClients(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Found lookup(TenantTx tx, ClientId id) {
         Rows rows = Sql.of(tx)
-                .fetch(LOOKUP.with().set(TENANT_ID, tx.tenant().value()).set(CLIENT_ID, id.value()));
+                .fetch(LOOKUP.with()
+                        .set(TENANT_ID, tx.tenant().value())
+                        .set(CLIENT_ID, id.value())
+                        .set(NOW, Values.time(clock.instant())));
         Row first = Sql.first(rows).orElseThrow();
         List<ClientCredential> credentials = rows.stream()
                 .flatMap(row -> CredentialColumns.findOfClient(row).stream())

@@ -171,9 +171,7 @@ final class InMemoryCredentials implements Credentials {
 
     @Override
     public int nextClientVersion(TenantTx tx, ClientRef client) {
-        return Math.max(
-                nextVersion(tx, client, CredentialKind.CLIENT_SECRET),
-                nextVersion(tx, client, CredentialKind.PUBLIC_JWK));
+        return nextVersion(tx, client, CredentialKind.CLIENT_SECRET, CredentialKind.PUBLIC_JWK);
     }
 
     private static Memory.CredentialRow ending(Memory.CredentialRow row, ClientCredential credential, Instant end) {
@@ -183,13 +181,19 @@ final class InMemoryCredentials implements Credentials {
     }
 
     static boolean isOf(
-            TenantTx tx, Memory.Key<CredentialId> key, Memory.CredentialRow row, Object owner, CredentialKind kind) {
-        return key.tenant().equals(tx.tenant()) && row.owner().equals(owner) && row.kind() == kind;
+            TenantTx tx,
+            Memory.Key<CredentialId> key,
+            Memory.CredentialRow row,
+            Object owner,
+            CredentialKind... kinds) {
+        return key.tenant().equals(tx.tenant())
+                && row.owner().equals(owner)
+                && List.of(kinds).contains(row.kind());
     }
 
-    static int nextVersion(TenantTx tx, Object owner, CredentialKind kind) {
+    static int nextVersion(TenantTx tx, Object owner, CredentialKind... kinds) {
         return Memory.of(tx).credentials.entrySet().stream()
-                        .filter(row -> isOf(tx, row.getKey(), row.getValue(), owner, kind))
+                        .filter(row -> isOf(tx, row.getKey(), row.getValue(), owner, kinds))
                         .mapToInt(row -> row.getValue().life().version().number())
                         .max()
                         .orElse(0)

@@ -159,8 +159,8 @@ final class StorageWiring {
     }
 
     @Singleton
-    Clients clients() {
-        return new JooqClients();
+    Clients clients(InstantSource clock) {
+        return new JooqClients(clock);
     }
 
     @Singleton

@@ -99,6 +99,7 @@ final class ObservationTest {
     void readiness_has_one_entry_for_each_check() {
         assertThat(node.caller().get("/ready").member("checks"))
                 .isEqualTo(Map.of(
+                        "custody", Map.of("status", "ok"),
                         "database", Map.of("status", "ok"),
                         "keys", Map.of("status", "ok"),
                         "migrations", Map.of("status", "ok")));
