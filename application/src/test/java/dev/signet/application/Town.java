@@ -203,8 +203,8 @@ public final class Town {
     }
 
     /// The bearer of `tokens`, as they ask for a change of credentials.
-    public Requester.Bearer requester(TenantId tenant, IssuedTokens tokens) {
+    public Requester requester(TenantId tenant, IssuedTokens tokens) {
         var holder = (AuthenticateBearer.Holder) bearer(tenant, tokens);
-        return new Requester.Bearer(holder.token(), holder.client(), Provenance.local("test"));
+        return Requester.bearer(holder.token(), holder.client(), Provenance.local("test"));
     }
 }

@@ -79,6 +79,7 @@ final class LayersTest {
 
     private static final ArchRule PORTS_ARE_IMPLEMENTED_BY_DRIVEN_ADAPTERS = classes()
             .that(Vocabulary.IMPLEMENTATIONS_OF_PORTS)
+            .and(DescribedPredicate.not(Vocabulary.FACTORS_OF_OUR_OWN))
             .should()
             .resideInAnyPackage("dev.signet.persistence..", "dev.signet.secrets..")
             // The rooms of the driven adapters may be empty while they are being furnished.

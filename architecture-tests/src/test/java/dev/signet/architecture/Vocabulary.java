@@ -64,6 +64,12 @@ final class Vocabulary {
             "implement ports",
             type -> !type.isInterface() && portsOf(type).findAny().isPresent());
 
+    /// Codes and recovery codes are arithmetic over what is stored; other factors may come from adapters.
+    static final DescribedPredicate<JavaClass> FACTORS_OF_OUR_OWN = DescribedPredicate.describe(
+            "are second factors of the application's own",
+            type -> isIn(APPLICATION, type)
+                    && portsOf(type).allMatch(port -> port.getSimpleName().equals("SecondFactor")));
+
     static boolean isUseCase(JavaClass type) {
         return isIn(APPLICATION, type)
                 && type.isTopLevelClass()

@@ -86,7 +86,7 @@ public final class CredentialCalls {
         Origin origin = origin(call, tenant);
         Call.goOn();
         RotateApiKey.Outcome outcome = rotateApiKey.handle(
-                new RotateApiKey.Request(origin.tenant(), user, key, new Requester.Service(origin.provenance())));
+                new RotateApiKey.Request(origin.tenant(), user, key, Requester.service(origin.provenance())));
         CredentialNotes.note(call, outcome);
         return switch (outcome) {
             case RotateApiKey.Rotated rotated -> rotated;

@@ -2,7 +2,6 @@ package dev.signet.persistence.audit;
 
 import static dev.signet.domain.Cast.ACME;
 import static dev.signet.domain.Cast.GLOBEX;
-import static dev.signet.domain.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.application.Store;
@@ -45,8 +44,11 @@ final class TamperedTrailTest implements TenantedContract {
             "alter table audit_seal add constraint audit_seal_pk primary key (tenant, place), "
                     + "add constraint audit_seal_entry_unique unique (tenant, entry)";
 
+    /// So long ago that everything here is past by the database's clock too.
+    private static final Instant BEGINNING = Instant.parse("2023-01-15T12:00:00Z");
+
     private final ChainSeal chain = new FixedChainSeal(1);
-    private Instant now = NOON;
+    private Instant now = BEGINNING;
     private final InstantSource clock = () -> now;
 
     @Override
@@ -209,9 +211,9 @@ final class TamperedTrailTest implements TenantedContract {
 
     @Test
     void a_month_that_left_by_its_age_is_told_and_breaks_nothing() {
-        store().upkeep().step(NOON);
-        now = NOON.plus(Duration.ofDays(450));
-        tampered("drop table audit_entry_202601");
+        store().upkeep().step(BEGINNING);
+        now = BEGINNING.plus(Duration.ofDays(450));
+        tampered("drop table audit_entry_202301");
         written(ACME, 2);
         sealed();
 
@@ -219,15 +221,15 @@ final class TamperedTrailTest implements TenantedContract {
         assertThat(extent.left()).isEqualTo(9);
         assertThat(extent.sealed()).isEqualTo(11);
 
-        now = NOON.plus(Duration.ofDays(300));
+        now = BEGINNING.plus(Duration.ofDays(300));
         assertThat(verified(ACME)).as("too young to leave").isInstanceOf(VerifyAuditTrail.Broken.class);
     }
 
     @Test
     void seals_that_left_by_their_age_break_nothing_and_the_last_of_them_stays() {
-        store().upkeep().step(NOON);
-        now = NOON.plus(Duration.ofDays(900));
-        tampered("drop table audit_entry_202601");
+        store().upkeep().step(BEGINNING);
+        now = BEGINNING.plus(Duration.ofDays(900));
+        tampered("drop table audit_entry_202301");
         written(ACME, 2);
         sealed();
         store().upkeep().step(now);
@@ -261,7 +263,7 @@ final class TamperedTrailTest implements TenantedContract {
 
     @Test
     void a_late_commit_takes_its_place_at_the_end() {
-        AuditEntry late = Entries.anEntryOf(NOON.minus(Duration.ofHours(1)));
+        AuditEntry late = Entries.anEntryOf(BEGINNING.minus(Duration.ofHours(1)));
         inAcme(tx -> store().trail().record(tx, late));
         sealed();
         assertThat(extent(ACME).head().position()).isEqualTo(10);

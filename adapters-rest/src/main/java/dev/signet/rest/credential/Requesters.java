@@ -50,7 +50,7 @@ final class Requesters {
         Provenance provenance = door.origin().provenance();
         return token(request)
                 .map(token -> byToken(request, door, token))
-                .or(() -> shown.map(token -> new Requester.Service(provenance)))
+                .or(() -> shown.map(token -> Requester.service(provenance)))
                 .orElseThrow(() -> new Unacceptable(NOT_THE_SERVICE.answer()));
     }
 
@@ -71,8 +71,8 @@ final class Requesters {
         Provenance provenance = door.origin().provenance();
         var attempt = new AuthenticateBearer.Attempt(Optional.of(door.origin().tenant()), token);
         return switch (bearers.handle(attempt)) {
-            case AuthenticateBearer.Operator operator -> new Requester.Operator(provenance);
-            case AuthenticateBearer.Holder holder -> new Requester.Bearer(holder.token(), holder.client(), provenance);
+            case AuthenticateBearer.Operator operator -> Requester.operator(provenance);
+            case AuthenticateBearer.Holder holder -> Requester.bearer(holder.token(), holder.client(), provenance);
             case AuthenticateBearer.Refused refused -> throw stranger(request, "bearer", BAD_BEARER);
         };
     }

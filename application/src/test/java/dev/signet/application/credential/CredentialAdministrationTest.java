@@ -150,7 +150,7 @@ final class CredentialAdministrationTest {
 
     private RotateApiKey.Rotated key() {
         return (RotateApiKey.Rotated) town.world.rotateApiKey.handle(
-                new RotateApiKey.Request(acme, "alice", Optional.empty(), new Requester.Operator(HERE)));
+                new RotateApiKey.Request(acme, "alice", Optional.empty(), Requester.operator(HERE)));
     }
 
     private Outcome revoke(TenantId tenant, CredentialId id) {

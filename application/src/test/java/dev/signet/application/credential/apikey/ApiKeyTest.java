@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 
 final class ApiKeyTest {
 
-    private static final Requester SERVICE = new Requester.Service(Provenance.local("test"));
-    private static final Requester OPERATOR = new Requester.Operator(Provenance.local("test"));
+    private static final Requester SERVICE = Requester.service(Provenance.local("test"));
+    private static final Requester OPERATOR = Requester.operator(Provenance.local("test"));
     private static final Guesser STRANGER = new Guesser("192.0.2.9", Guesser.Kind.ANYBODY);
     private static final Duration HALF_A_YEAR = Duration.ofDays(180);
 
