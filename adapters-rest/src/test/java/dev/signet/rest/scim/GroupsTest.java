@@ -203,7 +203,8 @@ final class GroupsTest {
                 "{'schemas':['urn:ietf:params:scim:api:messages:2.0:BulkRequest'],'Operations':["
                         + "{'method':'POST','path':'/Groups','bulkId':'g','data':{'displayName':'Tour','members':[{'value':'bulkId:u'}]}},"
                         + "{'method':'post','path':'/Users','bulkId':'u','data':{'userName':'carol'}},"
-                        + "{'method':'PATCH','path':'/Users" + "/bulkId:u','data':{'Operations':[{'op':'add','path':'title','value':'Guide'}]}},"
+                        + "{'method':'PATCH','path':'/Users"
+                        + "/bulkId:u','data':{'Operations':[{'op':'add','path':'title','value':'Guide'}]}},"
                         + "{'method':'PUT','path':'/Users/" + alice
                         + "','version':'W/\\\"9\\\"','data':{'userName':'alice'}},"
                         + "{'method':'DELETE','path':'/Users/" + bob + "'},"

@@ -34,10 +34,9 @@ public record Requester(Author author, boolean isPrivileged, Optional<UserId> se
         return new Requester(Author.operator(provenance), true, Optional.empty());
     }
 
-    /// Whoever holds a good access token of the tenant: the user themselves, an administrator, or a trusted client.
-    /// Nobody speaks for themselves through a client that was lent some of their scopes, for a new credential has
-    them
-    /// all.
+    /// Whoever holds a good access token of the tenant: the user themselves, an administrator, or a trusted
+    /// client. Nobody speaks for themselves through a client that was lent some of their scopes, for a new
+    /// credential has them all.
     ///
     /// @param client the client that the token names, as registered now
     public static Requester bearer(VerifiedToken token, Optional<Client> client, Provenance provenance) {
