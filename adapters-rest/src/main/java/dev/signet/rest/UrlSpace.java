@@ -116,6 +116,9 @@ public final class UrlSpace {
     }
 
     private static boolean isOAuth(String path, int from) {
-        return from >= 0 && (path.startsWith("/oauth/", from) || path.startsWith("/oauth2/", from));
+        return from >= 0
+                && (path.startsWith("/oauth/", from)
+                        || path.startsWith("/oauth2/", from)
+                        || path.startsWith(CREDENTIALS + "/", from));
     }
 }

@@ -23,7 +23,7 @@ final class AuthorizationAnswers {
             .asks(
                     "header",
                     RestSettings.USUAL_TENANT_HEADERS.getFirst(),
-                    Shapes.SLUG,
+                    Shapes.SLUG_OR_NONE,
                     "the tenant, where the path names none; which headers count is a setting")
             .asks("query", "scope", Shapes.SCOPES, "the scopes that the token must hold, all of them")
             .gives(

@@ -75,13 +75,14 @@ final class Question {
     }
 
     private Optional<Query.Sort> sort() {
+        boolean descending = descending();
         return given("sortBy").map(text -> {
             AttributePath by = type.path(text)
                     .map(AttributePath::toValue)
                     .filter(path -> path.leaf().type() != Attribute.Type.COMPLEX)
                     .filter(path -> !path.leaf().is(Attribute.Trait.UNFILTERABLE))
                     .orElseThrow(() -> ScimFault.invalidValue("sortBy names nothing that lists are sorted by"));
-            return new Query.Sort(by, descending());
+            return new Query.Sort(by, descending);
         });
     }
 

@@ -68,6 +68,7 @@ public final class BareServer extends SimpleChannelInboundHandler<FullHttpReques
     private static String answer(String base) {
         return """
                 {"access_token":"%1$s","refresh_token":"bare","token_type":"Bearer","expires_in":3600,"active":true,\
+                "api_key":"bare","username":"bare","totalResults":1,\
                 "token_endpoint":"%2$s/token","introspection_endpoint":"%2$s/introspect","jwks_uri":"%2$s/jwks"}
                 """.formatted("x".repeat(TOKEN_LENGTH), base);
     }

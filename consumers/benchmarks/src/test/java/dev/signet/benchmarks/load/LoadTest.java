@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadTest {
 
     private static final Credentials ANYBODY =
-            new Credentials("console", "secret", "alice", "secret", Optional.empty());
+            new Credentials("console", "secret", "alice", "secret", Optional.of("secret"));
 
     @ParameterizedTest
     @EnumSource
