@@ -7,6 +7,7 @@ import dev.signet.rest.RestSettings;
 import dev.signet.rest.description.Headers;
 import dev.signet.rest.description.OpenApi;
 import dev.signet.rest.description.Operation;
+import dev.signet.rest.description.Schema;
 import dev.signet.rest.description.Shapes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -23,7 +24,7 @@ final class AuthorizationAnswers {
             .asks(
                     "header",
                     RestSettings.USUAL_TENANT_HEADERS.getFirst(),
-                    Shapes.SLUG_OR_NONE,
+                    Schema.TEXT,
                     "the tenant, where the path names none; which headers count is a setting")
             .asks("query", "scope", Shapes.SCOPES, "the scopes that the token must hold, all of them")
             .gives(

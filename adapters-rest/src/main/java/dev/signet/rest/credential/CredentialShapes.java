@@ -76,7 +76,7 @@ final class CredentialShapes {
                 .asks(
                         "header",
                         RestSettings.USUAL_TENANT_HEADERS.getFirst(),
-                        Shapes.SLUG_OR_NONE,
+                        Schema.TEXT,
                         "the tenant, where the path names none; which headers count is a setting")
                 .refuses(404, "Unknown tenant or user.")
                 .gives(

@@ -11,9 +11,6 @@ public final class Shapes {
     /// A tenant's slug.
     public static final Schema SLUG = Schema.pattern("^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$");
 
-    /// The short name of a tenant in a header, where an empty one counts as absent.
-    public static final Schema SLUG_OR_NONE = Schema.pattern("^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)?$");
-
     /// A `client_id`.
     public static final Schema CLIENT_ID = Schema.pattern("^[A-Za-z0-9._~-]{1,255}$");
 

@@ -83,7 +83,7 @@ final class TokenShapes {
         return operation.asks(
                 "header",
                 RestSettings.USUAL_TENANT_HEADERS.getFirst(),
-                Shapes.SLUG_OR_NONE,
+                Schema.TEXT,
                 "the tenant, where the path names none; which headers count is a setting");
     }
 
