@@ -1,6 +1,7 @@
 package dev.signet.grpc.edge;
 
 import io.grpc.Contexts;
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -57,7 +58,8 @@ public final class AdmittedCalls implements ServerInterceptor {
         }
         Place place = new Place();
         try {
-            return place.until(Contexts.interceptCall(CallPatience.begun(limits.patience()), call, headers, next));
+            return place.until(
+                    Contexts.interceptCall(CallPatience.begun(limits.patience()), place.until(call), headers, next));
         } catch (RuntimeException | Error e) {
             place.leave();
             throw e;
@@ -79,6 +81,17 @@ public final class AdmittedCalls implements ServerInterceptor {
             if (taken.compareAndSet(true, false)) {
                 underWay.decrementAndGet();
             }
+        }
+
+        /// Left before the answer is sent, so that whoever has it finds the place free.
+        <Q, A> ServerCall<Q, A> until(ServerCall<Q, A> call) {
+            return new SimpleForwardingServerCall<>(call) {
+                @Override
+                public void close(Status status, Metadata trailers) {
+                    leave();
+                    super.close(status, trailers);
+                }
+            };
         }
 
         <Q> ServerCall.Listener<Q> until(ServerCall.Listener<Q> listener) {
