@@ -98,14 +98,26 @@ final class CommandTree {
         Things things = new Things(kind);
         CommandSpec group = group("Administers signing keys.");
         group.addSubcommand("list", verb(kind, things::list, "List all.", limit("How many at most; unset: all.")));
-        group.addSubcommand("show", verb(kind, things::show, "Show one.", name(kind, "1")));
+        group.addSubcommand("show", byThumbprint(verb(kind, things::show, "Show one.", name(kind, "1"))));
         CommandSpec rotate = with(verb(kind, KeyVerbs::rotate, "Make the next key; it takes over."), fields(kind));
         rotate.aliases("create");
         group.addSubcommand("rotate", rotate);
-        CommandSpec retire = verb(kind, KeyVerbs::retire, "Let it verify nothing any more.", name(kind, "1"));
+        CommandSpec retire =
+                byThumbprint(verb(kind, KeyVerbs::retire, "Let it verify nothing any more.", name(kind, "1")));
         retire.aliases("delete");
         group.addSubcommand("retire", retire);
         return group;
+    }
+
+    /// Lets the name begin with a dash, as one in 64 thumbprints does; so there are no short options.
+    private static CommandSpec byThumbprint(CommandSpec spec) {
+        spec.mixinStandardHelpOptions(false);
+        spec.addOption(OptionSpec.builder("--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build());
+        spec.parser().unmatchedOptionsArePositionalParams(true);
+        return spec;
     }
 
     private static CommandSpec audit() {

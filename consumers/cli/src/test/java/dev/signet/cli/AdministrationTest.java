@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -196,6 +197,18 @@ final class AdministrationTest {
         assertThat(done("key list --tenant keyring").out()).hasLineCount(4);
         done("key retire " + old + " --tenant keyring");
         assertThat(done("key show " + old + " --tenant keyring").out()).contains("retired");
+    }
+
+    @Test
+    void the_name_of_a_key_may_begin_with_a_dash() throws IOException {
+        done("tenant create dashes --algorithm ES256");
+        for (String kid : List.of("-Zt3bBq5cP0", "--tenanted", "-hV", "-Version")) {
+            for (String verb : List.of("show", "retire")) {
+                Terminal.Told told = terminal().run("key " + verb + " " + kid + " --tenant dashes");
+                assertThat(told.code()).as(verb + " " + kid + ": " + told.err()).isEqualTo(1);
+                assertThat(told.err()).containsIgnoringCase("key");
+            }
+        }
     }
 
     @Test

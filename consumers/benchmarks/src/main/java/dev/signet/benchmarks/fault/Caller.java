@@ -28,10 +28,23 @@ final class Caller {
             .build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final String base;
+    private final Duration insistence;
 
     Caller(String base) {
+        this(base, Duration.ZERO);
+    }
+
+    private Caller(String base, Duration insistence) {
         this.base = base;
+        this.insistence = insistence;
+    }
+
+    /// One who asks again for a while when it is told of trouble, to judge what is stored and not how soon it is told.
+    Caller insistent() {
+        return new Caller(base, Duration.ofSeconds(10));
     }
 
     /// What came back.
@@ -114,7 +127,17 @@ final class Caller {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
     }
 
-    private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        Answer answer = sendOnce(request);
+        while (answer.isPoliteTrouble() && System.nanoTime() - began < insistence.toNanos()) {
+            Thread.sleep(PAUSE);
+            answer = sendOnce(request);
+        }
+        return answer;
+    }
+
+    private static Answer sendOnce(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
         return new Answer(answer.statusCode(), answer.body(), answer.headers().firstValue("Retry-After"));
     }

@@ -143,7 +143,7 @@ final class Storm implements AutoCloseable {
     /// Compares every chain with what was acknowledged.
     void judge(Caller caller) throws IOException, InterruptedException {
         for (Chain chain : chains) {
-            chain.judge(caller, found);
+            chain.judge(caller.insistent(), found);
         }
     }
 
