@@ -27,12 +27,13 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.Param;
 
-/// The guesses of sources, leased from PostgreSQL in shares of a sixth: a node asks for a share, spends it alone, and
-/// asks for the next. So neither a source that guesses right (it gives back what it takes) nor one that has none left
-/// costs a statement for each guess, and no row is hot.
+/// The guesses of sources, leased from PostgreSQL in shares: a node asks for one guess, spends it alone, and asks for
+/// two, four, up to a sixth of all. So neither a source that guesses right (it gives back what it takes) nor one that
+/// has none left costs a statement for each guess, no row is hot, and a node holds back no more than it spent: many
+/// nodes, or one that is started again and again, leave enough to each other.
 public final class JooqSourceGuesses implements SourceGuesses {
 
-    private static final int SHARES = 6;
+    private static final int FEWEST_SHARES = 6;
 
     private static final Param<UUID> TENANT_ID = param("tenant", SOURCE_GUESS.TENANT);
     private static final Param<byte[]> SOURCE = param("source", SOURCE_GUESS.SOURCE);
@@ -88,7 +89,7 @@ public final class JooqSourceGuesses implements SourceGuesses {
                 lease.begin(span);
             }
             if (lease.left == 0 && !lease.exhausted) {
-                lease.left = leased(tenant, source, rate, now);
+                lease.left = leased(tenant, source, rate, lease.nextShare(rate), now);
                 lease.exhausted = lease.left == 0;
             }
             if (lease.left == 0) {
@@ -118,9 +119,8 @@ public final class JooqSourceGuesses implements SourceGuesses {
         }
     }
 
-    /// How many more the store lets this node have; the last share may be a smaller one.
-    private int leased(TenantId tenant, Digest source, GuessRate rate, Instant now) {
-        int share = Math.max(1, rate.guesses() / SHARES);
+    /// How many of `share` the store lets this node have; of the last share there may be less.
+    private int leased(TenantId tenant, Digest source, GuessRate rate, int share, Instant now) {
         return transactions
                 .once(
                         tenant,
@@ -142,12 +142,19 @@ public final class JooqSourceGuesses implements SourceGuesses {
         private final ReentrantLock lock = new ReentrantLock();
         private long span = Long.MIN_VALUE;
         private int left;
+        private int share;
         private boolean exhausted;
 
         private void begin(long number) {
             span = number;
             left = 0;
+            share = 0;
             exhausted = false;
+        }
+
+        private int nextShare(GuessRate rate) {
+            share = Math.clamp(2L * share, 1, Math.max(1, rate.guesses() / FEWEST_SHARES));
+            return share;
         }
     }
 }

@@ -52,6 +52,17 @@ public interface SourceGuessesContract extends TenantedContract {
     }
 
     @Test
+    default void many_nodes_do_not_starve_one_another_with_right_guesses() {
+        for (int node = 0; node < 15; node++) {
+            SourceGuesses guesses = store().sourceGuesses();
+            for (int i = 0; i < 10; i++) {
+                assertThat(guesses.take(ACME, HERE, RATE, NOON)).isEmpty();
+                guesses.giveBack(ACME, HERE, RATE, NOON);
+            }
+        }
+    }
+
+    @Test
     default void what_is_given_back_too_late_is_nobodys() {
         SourceGuesses guesses = store().sourceGuesses();
         assertThat(guesses.take(ACME, HERE, RATE, NOON)).isEmpty();

@@ -58,20 +58,17 @@ final class Node implements AutoCloseable {
     }
 
     private static Map<String, String> usual() {
-        return Map.ofEntries(
-                Map.entry("IDENTITY_DEFAULT_ISSUER", "http://127.0.0.1:8140"), // one name, whatever the port
-                Map.entry("IDENTITY_HTTP_HOST", "127.0.0.1"),
-                Map.entry("IDENTITY_HTTP_PORT", "0"),
-                Map.entry("IDENTITY_GRPC_PORT", "0"),
-                // A killed node takes its share of each source's guesses along, and here the only source logs in at
-                // a dozen nodes a minute.
-                Map.entry("IDENTITY_FAILED_LOGINS_PER_MINUTE", "100000"),
-                Map.entry("IDENTITY_ARGON2_MEMORY_KIB", "8192"), // what is tried here is not hashing
-                Map.entry("IDENTITY_ARGON2_ITERATIONS", "1"),
-                Map.entry("IDENTITY_PASSWORD_HASH_WAIT_SECONDS", "60"),
-                Map.entry("IDENTITY_REFRESH_GRACE_SECONDS", "120"), // longer than any recovery here
-                Map.entry("IDENTITY_INTERNAL_SERVICE_TOKEN", SERVICE_TOKEN),
-                Map.entry("IDENTITY_ADMIN_TOKEN", ADMIN_TOKEN));
+        return Map.of(
+                "IDENTITY_DEFAULT_ISSUER", "http://127.0.0.1:8140", // one name, whatever the port
+                "IDENTITY_HTTP_HOST", "127.0.0.1",
+                "IDENTITY_HTTP_PORT", "0",
+                "IDENTITY_GRPC_PORT", "0",
+                "IDENTITY_ARGON2_MEMORY_KIB", "8192", // what is tried here is not hashing
+                "IDENTITY_ARGON2_ITERATIONS", "1",
+                "IDENTITY_PASSWORD_HASH_WAIT_SECONDS", "60",
+                "IDENTITY_REFRESH_GRACE_SECONDS", "120", // longer than any recovery here
+                "IDENTITY_INTERNAL_SERVICE_TOKEN", SERVICE_TOKEN,
+                "IDENTITY_ADMIN_TOKEN", ADMIN_TOKEN);
     }
 
     private static int awaitPort(Process process, Path said) throws IOException, InterruptedException {
