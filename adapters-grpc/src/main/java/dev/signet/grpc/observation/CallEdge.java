@@ -1,5 +1,6 @@
 package dev.signet.grpc.observation;
 
+import dev.signet.domain.audit.TraceContext;
 import dev.signet.grpc.edge.Call;
 import dev.signet.grpc.edge.CorrelationIds;
 import dev.signet.grpc.edge.Faults;
@@ -17,6 +18,7 @@ import io.grpc.StatusRuntimeException;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What every call goes through. It finds out from where the call comes, does not begin what nobody waits for any
@@ -48,9 +50,13 @@ final class CallEdge implements ServerInterceptor, Ordered {
             ServerCall<I, O> call, Metadata metadata, ServerCallHandler<I, O> next) {
         Call known = Call.begun(call, metadata, addresses);
         Watched<I, O> watched =
-                new Watched<>(call, known, known.text(TRACE_PARENT).flatMap(TraceContext::parse));
+                new Watched<>(call, known, known.text(TRACE_PARENT).flatMap(CallEdge::trace));
         Context context = Context.current().withValue(Call.KEY, known);
         return new Guarded<>(Contexts.interceptCall(context, watched, metadata, next), watched, context);
+    }
+
+    private static Optional<TraceContext> trace(String parent) {
+        return TraceContext.parse(parent, ThreadLocalRandom.current().nextLong());
     }
 
     /// Tells of the call when it is answered, and says in the answer what it was called.

@@ -3,6 +3,7 @@ package dev.signet.grpc.observation;
 import dev.signet.application.audit.NoteRefusal;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.Refusal;
+import dev.signet.domain.audit.TraceContext;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.grpc.edge.Call;
 import io.grpc.Status;

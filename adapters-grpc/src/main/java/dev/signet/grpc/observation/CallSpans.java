@@ -1,5 +1,6 @@
 package dev.signet.grpc.observation;
 
+import dev.signet.domain.audit.TraceContext;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.grpc.edge.Call;
 import io.grpc.Status;

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 final class AdmittedCallsTest {
 
     private static final int MOST = 2;
     private static final int LARGEST = 4096;
-    private static final Duration PATIENCE = Duration.ofSeconds(7);
+    private static final Duration PATIENCE = Duration.ofSeconds(70);
 
     private final Dawdling dawdling = new Dawdling();
     private final World world = new World(
@@ -79,7 +79,7 @@ final class AdmittedCallsTest {
         AdmittedCalls calls = world.beans().getBean(AdmittedCalls.class);
         dawdling.leave.release(MOST);
         for (int attempt = 0; calls.underWay() > 0; attempt++) {
-            assertThat(attempt).isLessThan(200);
+            assertThat(attempt).isLessThan(4_000);
             Thread.sleep(25);
         }
     }
@@ -101,7 +101,7 @@ final class AdmittedCallsTest {
         call(new byte[1], CallOptions.DEFAULT);
         assertThat(dawdling.left.get()).isBetween(PATIENCE.toNanos() / 2, PATIENCE.toNanos());
 
-        Duration sooner = Duration.ofSeconds(3);
+        Duration sooner = Duration.ofSeconds(30);
         call(new byte[1], CallOptions.DEFAULT.withDeadlineAfter(sooner));
         assertThat(dawdling.left.get()).isBetween(sooner.toNanos() / 2, sooner.toNanos());
     }

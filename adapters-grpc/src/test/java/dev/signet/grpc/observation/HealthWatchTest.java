@@ -71,7 +71,7 @@ final class HealthWatchTest {
         asked.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
         List<String> listed = new ArrayList<>();
         for (int i = 0; i < SERVICES.size() + 3; i++) {
-            listed.add(String.valueOf(names.poll(5, TimeUnit.SECONDS)));
+            listed.add(String.valueOf(names.poll(60, TimeUnit.SECONDS)));
         }
 
         assertThat(listed)
@@ -84,7 +84,7 @@ final class HealthWatchTest {
     }
 
     private void await(ServingStatus expected) {
-        Instant end = Instant.now().plusSeconds(10);
+        Instant end = Instant.now().plusSeconds(120);
         ServingStatus seen = status();
         while (seen != expected && Instant.now().isBefore(end)) {
             seen = status();
@@ -98,7 +98,7 @@ final class HealthWatchTest {
 
     private ServingStatus status(String service) {
         return HealthGrpc.newBlockingStub(world.channel())
-                .withDeadlineAfter(Duration.ofSeconds(5))
+                .withDeadlineAfter(Duration.ofSeconds(60))
                 .check(HealthCheckRequest.newBuilder().setService(service).build())
                 .getStatus();
     }

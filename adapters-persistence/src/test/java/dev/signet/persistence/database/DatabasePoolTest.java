@@ -26,9 +26,9 @@ class DatabasePoolTest {
         try (Connection connection = DATABASE.dataSource().getConnection()) {
             assertThat(connection.getAutoCommit()).isTrue();
             var session = DSL.using(connection, SQLDialect.POSTGRES)
-                    .fetchSingle(
-                            "select current_user::text as role, current_schema()::text as space, "
-                                    + "current_setting('statement_timeout') as patience, current_setting('application_name') as name");
+                    .fetchSingle("select current_user::text as role, current_schema()::text as space,"
+                            + " current_setting('statement_timeout') as patience,"
+                            + " current_setting('application_name') as name");
             assertThat(session.get("role")).isEqualTo(DATABASE.roles().service());
             assertThat(session.get("space")).isEqualTo(DatabaseRoles.SCHEMA);
             assertThat(session.get("patience")).isEqualTo("10s");
@@ -51,7 +51,7 @@ class DatabasePoolTest {
 
     @Test
     void a_statement_that_takes_too_long_is_ended_by_the_server() throws SQLException {
-        try (var pool = pool(new PoolSettings(2, Duration.ofSeconds(3), Duration.ofMillis(200)));
+        try (var pool = pool(new PoolSettings(2, Duration.ofSeconds(30), Duration.ofSeconds(2)));
                 Connection connection = pool.dataSource().getConnection()) {
             assertThatThrownBy(() -> DSL.using(connection, SQLDialect.POSTGRES).execute("select pg_sleep(30)"))
                     .isInstanceOfSatisfying(
@@ -62,7 +62,7 @@ class DatabasePoolTest {
 
     @Test
     void a_caller_waits_no_longer_than_it_should_for_a_connection() throws SQLException {
-        try (var pool = pool(new PoolSettings(2, Duration.ofMillis(300), Duration.ofSeconds(1)));
+        try (var pool = pool(new PoolSettings(2, Duration.ofSeconds(4), Duration.ofSeconds(4)));
                 Connection first = pool.dataSource().getConnection();
                 Connection second = pool.dataSource().getConnection()) {
             assertThat(first).isNotEqualTo(second);

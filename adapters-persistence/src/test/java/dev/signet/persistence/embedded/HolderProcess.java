@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -23,6 +24,7 @@ final class HolderProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader said;
+    private final List<Integer> acknowledged = new ArrayList<>();
 
     private HolderProcess(Process process) {
         this.process = process;
@@ -49,6 +51,13 @@ final class HolderProcess implements AutoCloseable {
         return holder;
     }
 
+    /// Returns once it has written so often.
+    void awaitWrites(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            acknowledged.add(Integer.valueOf(Objects.requireNonNull(said.readLine(), "it has ended")));
+        }
+    }
+
     long pid() {
         return process.pid();
     }
@@ -57,12 +66,11 @@ final class HolderProcess implements AutoCloseable {
     List<Integer> kill() throws IOException, InterruptedException {
         process.toHandle().destroyForcibly(); // unlike the process's own, leaves what it said to be read
         process.waitFor();
-        List<Integer> acknowledged = new ArrayList<>();
         String line;
         while ((line = said.readLine()) != null && line.matches("\\d+")) {
             acknowledged.add(Integer.valueOf(line));
         }
-        return acknowledged;
+        return List.copyOf(acknowledged);
     }
 
     /// Asks it to end in order, without waiting for it.
@@ -82,7 +90,7 @@ final class HolderProcess implements AutoCloseable {
     public static void main(String[] arguments) throws IOException, SQLException {
         AtomicBoolean asked = new AtomicBoolean();
         try (var database = EmbeddedDatabase.open(
-                        Path.of(arguments[0]), Duration.ofSeconds(30), false, Path.of(arguments[1]));
+                        Path.of(arguments[0]), Duration.ofMinutes(2), false, Path.of(arguments[1]));
                 Connection connection = database.url().connect()) {
             var sql = DSL.using(connection, SQLDialect.POSTGRES);
             sql.execute("create table if not exists storm (n int primary key)");

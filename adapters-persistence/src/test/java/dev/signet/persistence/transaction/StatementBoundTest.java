@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Statements, and waits for a connection, end with the patience of whoever asked.
-@Timeout(60)
+@Timeout(120)
 final class StatementBoundTest {
 
     @RegisterExtension
     static final JooqStore STORE = new JooqStore();
 
     private static final Duration USUAL = Duration.ofSeconds(10);
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(25);
 
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
     private final CountingPool pool = new CountingPool(STORE.database().dataSource());

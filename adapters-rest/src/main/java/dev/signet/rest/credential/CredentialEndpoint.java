@@ -36,7 +36,6 @@ import io.micronaut.security.rules.SecurityRule;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +106,7 @@ final class CredentialEndpoint {
                     new Password(in.text(CURRENT_PASSWORD).orElse("")),
                     new Password(in.text(NEW_PASSWORD).orElse("")),
                     in.text(Parameters.MFA_CODE).map(OneTimeCode::new)));
-            note(request, outcome);
+            Notes.of(request, outcome);
             return IdentityAnswers.of(outcome);
         });
     }
@@ -127,7 +126,7 @@ final class CredentialEndpoint {
                     value(in, NEW_API_KEY, ApiKey::supplied),
                     shape(in),
                     requester));
-            note(request, outcome);
+            Notes.of(request, outcome);
             return IdentityAnswers.of(outcome);
         });
     }
@@ -145,7 +144,7 @@ final class CredentialEndpoint {
                     known.origin().tenant(),
                     new ApiKey(in.text(API_KEY).orElse("")),
                     known.origin().guesser()));
-            note(request, outcome);
+            Notes.of(request, outcome);
             return IdentityAnswers.of(outcome);
         });
     }
@@ -182,42 +181,6 @@ final class CredentialEndpoint {
     private static Unacceptable unfit(String member, InvalidValue why) {
         return new Unacceptable(
                 JsonFlaws.answer(List.of(JsonFlaws.Flaw.unfit(member, String.valueOf(why.getMessage())))));
-    }
-
-    private static void note(HttpRequest<?> request, RotatePassword.Outcome outcome) {
-        String useCase = "RotatePassword";
-        switch (outcome) {
-            case RotatePassword.Rotated rotated -> Notes.outcome(request, useCase, "rotated");
-            case RotatePassword.NoTenant none -> Notes.outcome(request, useCase, "no_tenant");
-            case RotatePassword.Unfit unfit -> Notes.outcome(request, useCase, "unfit");
-            case RotatePassword.Wrong wrong -> Notes.refusal(request, useCase, "wrong_password");
-            case RotatePassword.ChallengeFailed failed -> Notes.refusal(request, useCase, "challenge_failed");
-            case RotatePassword.Disabled disabled -> Notes.refusal(request, useCase, "barred_disabled");
-            case RotatePassword.TooMany many -> Notes.refusal(request, useCase, "too_many_guesses");
-        }
-    }
-
-    private static void note(HttpRequest<?> request, RotateApiKey.Outcome outcome) {
-        String useCase = "RotateApiKey";
-        switch (outcome) {
-            case RotateApiKey.Rotated rotated -> Notes.outcome(request, useCase, "rotated");
-            case RotateApiKey.NoTenant none -> Notes.outcome(request, useCase, "no_tenant");
-            case RotateApiKey.UnknownUser unknown -> Notes.outcome(request, useCase, "unknown_user");
-            case RotateApiKey.Disabled disabled -> Notes.outcome(request, useCase, "barred_disabled");
-            case RotateApiKey.KeyTaken taken -> Notes.outcome(request, useCase, "key_taken");
-            case RotateApiKey.NotAllowed not -> Notes.refusal(request, useCase, "not_allowed");
-        }
-    }
-
-    private static void note(HttpRequest<?> request, ValidateApiKey.Outcome outcome) {
-        String useCase = "ValidateApiKey";
-        switch (outcome) {
-            case ValidateApiKey.Valid valid -> Notes.outcome(request, useCase, "valid");
-            case ValidateApiKey.NoTenant none -> Notes.outcome(request, useCase, "no_tenant");
-            case ValidateApiKey.TooMany many -> Notes.refusal(request, useCase, "too_many_guesses");
-            case ValidateApiKey.Refused refused ->
-                Notes.refusal(request, useCase, "key_" + refused.why().name().toLowerCase(Locale.ROOT));
-        }
     }
 
     /// What it says of itself.

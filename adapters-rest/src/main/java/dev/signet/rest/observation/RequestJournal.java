@@ -3,6 +3,7 @@ package dev.signet.rest.observation;
 import dev.signet.application.audit.NoteRefusal;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.Refusal;
+import dev.signet.domain.audit.TraceContext;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.rest.RequestAttributes;
 import dev.signet.rest.edge.RequestProvenance;
@@ -14,6 +15,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +36,6 @@ final class RequestJournal implements Ordered {
 
     static final String TRACE = "signet.trace";
 
-    /// What this server's part of a trace is called.
-    static final String SPAN = "signet.span";
-
     static final String NO_ROUTE = "unmatched";
     private static final Logger LOG = LoggerFactory.getLogger("dev.signet.request");
 
@@ -54,10 +53,8 @@ final class RequestJournal implements Ordered {
         request.setAttribute(RequestAttributes.CORRELATION_ID, CorrelationIds.of(request));
         String traceparent = request.getHeaders().get("traceparent");
         if (traceparent != null) {
-            TraceContext.parse(traceparent).ifPresent(trace -> {
-                request.setAttribute(TRACE, trace);
-                request.setAttribute(SPAN, TraceContext.freshSpan());
-            });
+            TraceContext.parse(traceparent, ThreadLocalRandom.current().nextLong())
+                    .ifPresent(trace -> request.setAttribute(TRACE, trace));
         }
     }
 
@@ -66,8 +63,7 @@ final class RequestJournal implements Ordered {
         text(request, RequestAttributes.CORRELATION_ID)
                 .ifPresent(id -> answer.getHeaders().set(CorrelationIds.HEADER, id));
         request.getAttribute(TRACE, TraceContext.class)
-                .ifPresent(trace -> text(request, SPAN)
-                        .ifPresent(span -> answer.getHeaders().set("traceresponse", trace.answeredBy(span))));
+                .ifPresent(trace -> answer.getHeaders().set("traceresponse", trace.answer()));
         long nanos = request.getAttribute(BEGUN, Long.class)
                 .map(begun -> System.nanoTime() - begun)
                 .orElse(0L);
@@ -109,7 +105,7 @@ final class RequestJournal implements Ordered {
         Optional<TraceContext> trace = request.getAttribute(TRACE, TraceContext.class);
         full = with(full, "trace_id", trace.map(TraceContext::traceId));
         full = with(full, "parent_span_id", trace.map(TraceContext::parentId));
-        full = with(full, "span_id", text(request, SPAN));
+        full = with(full, "span_id", trace.map(TraceContext::spanId));
         full.log("request");
     }
 

@@ -1,5 +1,6 @@
 package dev.signet.rest.observation;
 
+import dev.signet.domain.audit.TraceContext;
 import dev.signet.rest.RequestAttributes;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.order.Ordered;
@@ -70,10 +71,7 @@ final class RequestSpans implements Ordered {
                     var flags = trace.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault();
                     Span caller = Span.wrap(SpanContext.createFromRemoteParent(
                             trace.traceId(), trace.parentId(), flags, TraceState.getDefault()));
-                    Context context = Context.root().with(caller);
-                    return request.getAttribute(RequestJournal.SPAN, String.class)
-                            .map(span -> context.with(SpanName.KEY, span))
-                            .orElse(context);
+                    return Context.root().with(caller).with(SpanName.KEY, trace.spanId());
                 })
                 .orElse(Context.root());
     }

@@ -45,17 +45,23 @@ final class PersonTree {
         tree.put("userName", user.name().value());
         user.displayName().ifPresent(name -> tree.put("displayName", name));
         tree.put("active", user.isActive());
-        Map<String, List<Fact>> facts = new LinkedHashMap<>();
-        person.profile()
-                .facts()
-                .forEach(fact -> facts.computeIfAbsent(fact.attribute(), name -> new ArrayList<>())
-                        .add(fact));
-        Catalog.USER.roots().filter(path -> !isElsewhere(path)).forEach(path -> put(tree, path, facts));
+        tree.putAll(of(person.profile()));
         List<Object> roles = new ArrayList<>();
         for (RoleAssignment assignment : person.access().assignments()) {
             roles.add(role(assignment.role()));
         }
         tree.put(ROLES, roles);
+        return tree;
+    }
+
+    /// What is kept as facts.
+    static Map<String, Object> of(Profile profile) {
+        Map<String, List<Fact>> facts = new LinkedHashMap<>();
+        profile.facts()
+                .forEach(fact -> facts.computeIfAbsent(fact.attribute(), name -> new ArrayList<>())
+                        .add(fact));
+        Map<String, Object> tree = new LinkedHashMap<>();
+        Catalog.USER.roots().filter(path -> !isElsewhere(path)).forEach(path -> put(tree, path, facts));
         return tree;
     }
 
@@ -107,12 +113,9 @@ final class PersonTree {
     /// What `tree` wants.
     static Wanted wanted(Map<String, Object> tree) {
         String name = text(tree, "userName").orElseThrow(() -> ScimFault.invalidValue("userName is required"));
-        List<Map<String, Object>> emails = emails(tree);
-        Optional<Email> email = emails.stream()
+        Optional<Email> email = emails(tree).stream()
                 .findFirst()
                 .map(first -> checked(EMAILS, () -> new Email(String.valueOf(first.get(VALUE)))));
-        Map<String, Object> ordered = new LinkedHashMap<>(tree);
-        ordered.put(EMAILS, emails);
         return checked(
                 "A value",
                 () -> new Wanted(
@@ -120,7 +123,7 @@ final class PersonTree {
                         email,
                         text(tree, "displayName"),
                         !Boolean.FALSE.equals(tree.get("active")),
-                        profile(ordered),
+                        profile(tree),
                         roles(tree)));
     }
 
@@ -150,12 +153,16 @@ final class PersonTree {
         return emails;
     }
 
-    private static Profile profile(Map<String, Object> tree) {
+    /// What `tree` says that is kept as facts.
+    static Profile profile(Map<String, Object> tree) {
+        Map<String, Object> ordered = new LinkedHashMap<>(tree);
+        ordered.put(EMAILS, emails(tree));
         List<Fact> facts = new ArrayList<>();
         Catalog.USER.roots().filter(path -> !isElsewhere(path)).forEach(path -> {
             Map<String, Object> object = path.extension()
-                    .map(urn -> Trees.asObject(tree.getOrDefault(urn, Map.of())).orElse(Map.of()))
-                    .orElse(tree);
+                    .map(urn ->
+                            Trees.asObject(ordered.getOrDefault(urn, Map.of())).orElse(Map.of()))
+                    .orElse(ordered);
             Object value = object.getOrDefault(path.attribute().name(), Trees.UNASSIGNED);
             checked(path.canonical(), () -> facts.addAll(facts(path, value)));
         });
@@ -200,7 +207,12 @@ final class PersonTree {
     }
 
     private static boolean isElsewhere(AttributePath path) {
-        return path.extension().isEmpty() && ELSEWHERE.contains(path.attribute().name());
+        return path.extension().isEmpty() && isElsewhere(path.attribute().name());
+    }
+
+    /// Whether the attribute of that name is not kept as facts of the profile.
+    static boolean isElsewhere(String name) {
+        return ELSEWHERE.contains(name);
     }
 
     static Optional<String> text(Map<String, Object> tree, String name) {

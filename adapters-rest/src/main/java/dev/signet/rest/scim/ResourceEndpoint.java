@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -139,15 +140,11 @@ final class ResourceEndpoint {
             @Nullable @PathVariable(UrlSpace.TENANT) String tenant,
             String id,
             @Body byte @Nullable [] body) {
-        return door.open(request, tenant, provisioner -> {
-            Resources resources = resources(request);
-            Shown changed = noted(
-                    request,
-                    "Replace",
-                    resources,
-                    kind -> kind.replace(provisioner, id, Metas.expected(request), Trees.object(body)));
-            return shown(request, HttpStatus.OK, resources, changed);
-        });
+        return changed(
+                request,
+                tenant,
+                "Replace",
+                (kind, provisioner) -> kind.replace(provisioner, id, Metas.expected(request), Trees.object(body)));
     }
 
     /// Changes a resource.
@@ -162,15 +159,11 @@ final class ResourceEndpoint {
             @Nullable @PathVariable(UrlSpace.TENANT) String tenant,
             String id,
             @Body byte @Nullable [] body) {
-        return door.open(request, tenant, provisioner -> {
-            Resources resources = resources(request);
-            Shown changed = noted(
-                    request,
-                    "Patch",
-                    resources,
-                    kind -> kind.patch(provisioner, id, Metas.expected(request), Trees.object(body)));
-            return shown(request, HttpStatus.OK, resources, changed);
-        });
+        return changed(
+                request,
+                tenant,
+                "Patch",
+                (kind, provisioner) -> kind.patch(provisioner, id, Metas.expected(request), Trees.object(body)));
     }
 
     /// Removes a resource; it is as good if there is none.
@@ -188,6 +181,18 @@ final class ResourceEndpoint {
                 return id;
             });
             return HttpResponse.noContent();
+        });
+    }
+
+    private HttpResponse<byte[]> changed(
+            HttpRequest<?> request,
+            @Nullable String tenant,
+            String verb,
+            BiFunction<Resources, Provisioner, Shown> change) {
+        return door.open(request, tenant, provisioner -> {
+            Resources resources = resources(request);
+            Shown changed = noted(request, verb, resources, kind -> change.apply(kind, provisioner));
+            return shown(request, HttpStatus.OK, resources, changed);
         });
     }
 

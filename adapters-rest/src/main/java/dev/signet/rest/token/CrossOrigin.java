@@ -2,6 +2,7 @@ package dev.signet.rest.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.signet.application.StoreUnavailable;
 import dev.signet.application.client.ShowOrigins;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.token.Dialect;
@@ -9,9 +10,11 @@ import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Lets pages of other origins read answers (CORS, Fetch §3.2): those of the origins that a client of the tenant
@@ -23,6 +26,9 @@ final class CrossOrigin {
     /// How long an origin that was taken back is still let in, on every node.
     static final Duration MEMORY = Duration.ofSeconds(5);
 
+    /// How long the origins of a tenant are remembered for the time in which nobody can ask for them.
+    private static final Duration LONG_MEMORY = Duration.ofHours(1);
+
     private static final int MOST = 1_000;
     private static final String PREFLIGHT_LIFETIME = "600";
 
@@ -30,24 +36,28 @@ final class CrossOrigin {
     private final ShowOrigins show;
     private final Cache<TenantId, ShowOrigins.Registered> remembered =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
+    private final Cache<String, ShowOrigins.Registered> lastKnown = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(LONG_MEMORY)
+            .build();
 
     CrossOrigin(Origins origins, ShowOrigins show) {
         this.origins = origins;
         this.show = show;
     }
 
-    /// `answer`, readable for the page that asked if its origin is registered.
-    HttpResponse<byte[]> on(HttpRequest<?> request, @Nullable String tenant, HttpResponse<byte[]> answer) {
-        String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-        if (origin == null) {
-            return answer;
+    /// `answer`, readable for the page of `origin` that asked if its origin is registered. Where the service says that
+    /// it cannot do more just now, nothing is asked for this either: what was known last counts.
+    MutableHttpResponse<?> on(
+            HttpRequest<?> request, @Nullable String tenant, String origin, MutableHttpResponse<?> answer) {
+        answer.header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        boolean admitted = answer.code() == HttpStatus.SERVICE_UNAVAILABLE.getCode()
+                ? admitted(tenant, origin)
+                : admits(request, tenant, origin);
+        if (admitted) {
+            answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         }
-        MutableHttpResponse<byte[]> mutable = (MutableHttpResponse<byte[]>) answer;
-        mutable.header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-        if (admits(request, tenant, origin)) {
-            mutable.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-        }
-        return mutable;
+        return answer;
     }
 
     /// What a browser wants to know before it sends a request that a form could not have sent.
@@ -69,10 +79,25 @@ final class CrossOrigin {
     }
 
     private boolean admits(HttpRequest<?> request, @Nullable String tenant, String origin) {
-        return switch (origins.of(request, tenant, Dialect.FORM)) {
-            case Origins.Known known ->
-                remembered.get(known.origin().tenant(), show::handle).admits(origin);
-            case Origins.Unknown _, Origins.Contradiction _ -> false;
-        };
+        try {
+            return switch (origins.of(request, tenant, Dialect.FORM)) {
+                case Origins.Known known -> {
+                    var registered = remembered.get(known.origin().tenant(), show::handle);
+                    if (!origins.isNamed(request, null)) {
+                        lastKnown.put(Objects.requireNonNullElse(tenant, ""), registered);
+                    }
+                    yield registered.admits(origin);
+                }
+                case Origins.Unknown _, Origins.Contradiction _ -> false;
+            };
+        } catch (StoreUnavailable e) {
+            return admitted(tenant, origin);
+        }
+    }
+
+    /// Whether the tenant of that path was known, not long ago, to have registered `origin`.
+    private boolean admitted(@Nullable String tenant, String origin) {
+        ShowOrigins.Registered known = lastKnown.getIfPresent(Objects.requireNonNullElse(tenant, ""));
+        return known != null && known.admits(origin);
     }
 }

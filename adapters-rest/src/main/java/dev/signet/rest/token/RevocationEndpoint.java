@@ -41,13 +41,11 @@ final class RevocationEndpoint {
     private final RevokeToken revoke;
     private final Callers callers;
     private final Door door;
-    private final CrossOrigin crossOrigin;
 
-    RevocationEndpoint(RevokeToken revoke, Callers callers, Door door, CrossOrigin crossOrigin) {
+    RevocationEndpoint(RevokeToken revoke, Callers callers, Door door) {
         this.revoke = revoke;
         this.callers = callers;
         this.door = door;
-        this.crossOrigin = crossOrigin;
     }
 
     /// Takes a token's force. Whoever may not, or names nothing, gets the same answer.
@@ -56,10 +54,7 @@ final class RevocationEndpoint {
             consumes = MediaType.ALL)
     HttpResponse<byte[]> revoke(HttpRequest<?> request, @Nullable @PathVariable(UrlSpace.TENANT) String tenant) {
         byte[] bytes = RequestBody.of(request);
-        return crossOrigin.on(
-                request,
-                tenant,
-                door.open(request, tenant, Dialect.FORM, known -> at(request, known, FormBody.read(bytes))));
+        return door.open(request, tenant, Dialect.FORM, known -> at(request, known, FormBody.read(bytes)));
     }
 
     private HttpResponse<byte[]> at(HttpRequest<?> request, Origins.Known known, Parameters parameters) {

@@ -59,7 +59,6 @@ final class TokenEndpoint {
     private final RotateRefreshToken rotate;
     private final GrantRequests requests;
     private final Door door;
-    private final CrossOrigin crossOrigin;
     private final FormTokenAnswers formAnswers = new FormTokenAnswers();
     private final JsonTokenAnswers jsonAnswers = new JsonTokenAnswers();
 
@@ -68,14 +67,12 @@ final class TokenEndpoint {
             IssueClientToken issueToClient,
             RotateRefreshToken rotate,
             GrantRequests requests,
-            Door door,
-            CrossOrigin crossOrigin) {
+            Door door) {
         this.logIn = logIn;
         this.issueToClient = issueToClient;
         this.rotate = rotate;
         this.requests = requests;
         this.door = door;
-        this.crossOrigin = crossOrigin;
     }
 
     /// Trades a grant for tokens.
@@ -85,10 +82,10 @@ final class TokenEndpoint {
     HttpResponse<byte[]> token(HttpRequest<?> request, @Nullable @PathVariable(UrlSpace.TENANT) String tenant) {
         byte[] bytes = RequestBody.of(request);
         Dialect dialect = RequestDialect.of(request, bytes);
-        return crossOrigin.on(request, tenant, door.open(request, tenant, dialect, known -> switch (dialect) {
+        return door.open(request, tenant, dialect, known -> switch (dialect) {
             case JSON -> json(request, known, JSON.read(bytes));
             case FORM -> form(request, known, FormBody.read(bytes));
-        }));
+        });
     }
 
     private HttpResponse<byte[]> json(HttpRequest<?> request, Origins.Known known, Parameters parameters) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.rest.Answer;
 import dev.signet.rest.World;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 final class AdmissionTest {
 
     private static final int MOST = 3;
@@ -30,7 +32,7 @@ final class AdmissionTest {
     @BeforeAll
     static void start() {
         world = new World(
-                Optional.of(World.SERVICE_TOKEN), new EdgeLimits(TrustedProxies.NONE, MOST, Duration.ofMillis(500)));
+                Optional.of(World.SERVICE_TOKEN), new EdgeLimits(TrustedProxies.NONE, MOST, Duration.ofSeconds(60)));
     }
 
     @AfterAll
@@ -49,7 +51,6 @@ final class AdmissionTest {
             }
             dawdling.arrived.acquire(MOST);
 
-            long begun = System.nanoTime();
             for (String path : new String[] {"/.dawdle", "/oauth/token", "/acme/.well-known/jwks.json"}) {
                 Answer turnedAway = world.caller().get(path);
                 assertThat(turnedAway.status()).as(path).isEqualTo(503);
@@ -57,7 +58,7 @@ final class AdmissionTest {
                 assertThat(turnedAway.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
             }
             assertThat(world.caller().get("/health").status()).isEqualTo(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            assertThat(inside).as("they are all still inside").noneMatch(Future::isDone);
 
             dawdling.leave.release(MOST);
             for (Future<Answer> answer : inside) {
@@ -72,24 +73,32 @@ final class AdmissionTest {
         for (int i = 0; i < 4 * MOST; i++) {
             abandon();
         }
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (world.caller().get("/acme/.well-known/jwks.json").status() == 503) {
-            assertThat(System.nanoTime() - deadline).isNegative();
-            Thread.sleep(50);
-        }
         for (int i = 0; i < 4 * MOST; i++) {
             assertThat(world.caller().get("/acme/.well-known/jwks.json").status())
                     .isEqualTo(200);
         }
     }
 
-    private static void abandon() throws IOException {
+    /// Goes away once the request was let in; when this returns, its place is free.
+    private static void abandon() throws IOException, InterruptedException {
         try (Socket socket = new Socket("localhost", world.port())) {
             socket.getOutputStream()
                     .write(("POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                     + "Content-Length: 500\r\n\r\n{\"grant_type\":")
                             .getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
+            await(1);
+        }
+        await(0);
+    }
+
+    private static void await(int underWay) throws InterruptedException {
+        Gauge gauge = world.beans()
+                .getBean(MeterRegistry.class)
+                .get("signet.http.requests.under.way")
+                .gauge();
+        while (gauge.value() != underWay) {
+            Thread.sleep(5);
         }
     }
 }

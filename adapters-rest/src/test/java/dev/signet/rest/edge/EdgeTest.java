@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class EdgeTest {
+
+    private static final Pattern LENGTH = Pattern.compile("(?i)\\ncontent-length: *(\\d+)");
 
     private static AdminServer server;
 
@@ -158,7 +161,7 @@ final class EdgeTest {
     /// Sends `text` as it is and reads until the server ends the connection or has nothing more to say.
     private static String raw(String text) throws IOException {
         try (Socket socket = new Socket("localhost", server.port())) {
-            socket.setSoTimeout(3000);
+            socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
             try {
                 out.write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -170,9 +173,22 @@ final class EdgeTest {
         }
     }
 
+    /// One answer, in however many pieces it comes.
     private static String read(InputStream in) throws IOException {
+        StringBuilder answer = new StringBuilder();
         byte[] buffer = new byte[16_384];
-        int count = in.read(buffer);
-        return count < 0 ? "" : new String(buffer, 0, count, StandardCharsets.ISO_8859_1);
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            answer.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
+            if (isWhole(answer.toString())) {
+                break;
+            }
+        }
+        return answer.toString();
+    }
+
+    private static boolean isWhole(String answer) {
+        int end = answer.indexOf("\r\n\r\n");
+        var length = LENGTH.matcher(answer);
+        return end >= 0 && length.find() && answer.length() >= end + 4 + Integer.parseInt(length.group(1));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class RequestPatienceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(7);
+    private static final Duration PATIENCE = Duration.ofSeconds(70);
 
     private static World world;
 

@@ -8,6 +8,7 @@ import dev.signet.application.credential.PasswordHasherContract;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.secrets.SecureEntropy;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -95,7 +96,7 @@ final class Argon2PasswordHasherTest implements PasswordHasherContract {
 
     @Test
     void a_hash_that_demands_too_much_is_wrong_and_costs_nothing_of_that() {
-        long begun = System.nanoTime();
+        long begun = spent();
         for (String hostile : List.of(
                 "$argon2id$v=19$m=4194304,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHApl8ArZWb2GRPPc",
                 "$argon2id$v=19$m=65536,t=99999,p=1$c29tZXNhbHRzb21lc2FsdA$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHApl8ArZWb2GRPPc",
@@ -107,7 +108,13 @@ final class Argon2PasswordHasherTest implements PasswordHasherContract {
                     .as(hostile)
                     .isEqualTo(Verdict.WRONG);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(spent() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /// What this process has cost, whatever else the machine does, in nanoseconds.
+    private static long spent() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static PasswordHasher hasherAt(Argon2Cost cost) {

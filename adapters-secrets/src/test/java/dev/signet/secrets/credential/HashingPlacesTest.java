@@ -20,7 +20,7 @@ final class HashingPlacesTest {
 
     @Test
     void never_more_at_once_than_there_are_places() throws Exception {
-        HashingPlaces places = new HashingPlaces(3, 100, Duration.ofSeconds(30));
+        HashingPlaces places = new HashingPlaces(3, 100, Duration.ofSeconds(60));
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -33,7 +33,7 @@ final class HashingPlacesTest {
                 })));
             }
             for (Future<Integer> one : all) {
-                assertThat(one.get(30, TimeUnit.SECONDS)).isNotNegative();
+                assertThat(one.get(60, TimeUnit.SECONDS)).isNotNegative();
             }
         }
         assertThat(most.get()).isBetween(1, 3);
@@ -43,11 +43,11 @@ final class HashingPlacesTest {
 
     @Test
     void a_virtual_thread_lends_no_carrier_to_a_hash() throws Exception {
-        HashingPlaces places = new HashingPlaces(1, 1, Duration.ofSeconds(30));
+        HashingPlaces places = new HashingPlaces(1, 1, Duration.ofSeconds(60));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(threads.submit(
                                     () -> places.at(() -> Thread.currentThread().isVirtual()))
-                            .get(10, TimeUnit.SECONDS))
+                            .get(60, TimeUnit.SECONDS))
                     .isFalse();
         }
     }
@@ -64,7 +64,7 @@ final class HashingPlacesTest {
 
     @Test
     void beyond_the_queue_a_caller_is_sent_away_at_once() throws Exception {
-        HashingPlaces places = new HashingPlaces(1, 1, Duration.ofSeconds(30));
+        HashingPlaces places = new HashingPlaces(1, 1, Duration.ofSeconds(60));
         CountDownLatch done = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> first = threads.submit(() -> places.at(() -> await(done)));
@@ -73,11 +73,11 @@ final class HashingPlacesTest {
             until(() -> places.waiting() == 1);
             assertThatThrownBy(() -> places.at(() -> true))
                     .isInstanceOfSatisfying(
-                            Overloaded.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
+                            Overloaded.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(60)));
             assertThat(places.refused()).isEqualTo(1);
             done.countDown();
-            assertThat(first.get(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(second.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(first.get(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.get(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -93,7 +93,7 @@ final class HashingPlacesTest {
                             Overloaded.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
             assertThat(places.waiting()).isZero();
             done.countDown();
-            assertThat(first.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(first.get(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -109,14 +109,14 @@ final class HashingPlacesTest {
 
     private static boolean await(CountDownLatch latch) {
         try {
-            return latch.await(30, TimeUnit.SECONDS);
+            return latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static void until(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 2000 && !condition.getAsBoolean(); i++) {
+        for (int i = 0; i < 12_000 && !condition.getAsBoolean(); i++) {
             Thread.sleep(5);
         }
         assertThat(condition.getAsBoolean()).isTrue();

@@ -10,6 +10,7 @@ import dev.signet.application.TenantedContract;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Cast;
 import dev.signet.domain.Version;
+import dev.signet.domain.audit.Actor;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
@@ -20,7 +21,13 @@ import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.LoginName;
 import dev.signet.domain.user.User;
+import dev.signet.domain.user.UserId;
+import dev.signet.domain.user.UserName;
+import dev.signet.domain.user.UserState;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +137,59 @@ public interface CredentialsContract extends TenantedContract {
     }
 
     @Test
+    default void many_are_given_their_first_passwords_at_once() {
+        Map<UserId, PasswordCredential> first = new HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            User user = aUser("user" + i);
+            added(user);
+            first.put(user.id(), i % 2 == 0 ? aPassword(1, "p" + i).by(Actor.OPERATOR) : lasting("p" + i));
+        }
+        assertThat(asked(ACME, tx -> {
+                            store().credentials().addPasswords(tx, first);
+                            return first.size();
+                        })
+                        .value())
+                .isEqualTo(300);
+        inAcme(tx -> store().credentials().addPasswords(tx, Map.of()));
+        first.forEach((user, password) -> {
+            assertThat(notes(ACME, user))
+                    .containsExactly(new CredentialNote(
+                            password.id(),
+                            CredentialKind.PASSWORD,
+                            CredentialState.LIVE,
+                            password.life(),
+                            Optional.empty(),
+                            Optional.empty()));
+            List<PasswordHash> history = in(ACME, tx -> store().credentials().history(tx, user, 2));
+            assertThat(history.stream().map(PasswordHash::encoded))
+                    .containsExactly(password.hash().encoded());
+            assertThat(notes(GLOBEX, user)).isEmpty();
+        });
+        User someone = aUser("someone");
+        added(someone);
+        assertThat(notes(ACME, someone.id())).isEmpty();
+    }
+
+    @Test
+    default void the_first_password_of_many_is_replaced_like_any() {
+        added(Cast.alice());
+        PasswordCredential first = aPassword(1, "first");
+        inAcme(tx -> store().credentials().addPasswords(tx, Map.of(ALICE, first)));
+        int next = in(ACME, tx -> store().credentials().nextPasswordVersion(tx, ALICE));
+        assertThat(next).isEqualTo(2);
+        assertThat(replaced(ACME, first, aPassword(2, "second"))).isTrue();
+        assertThat(lookup(ACME, "alice").candidate().orElseThrow().password().map(PasswordCredential::id))
+                .isNotEqualTo(Optional.of(first.id()));
+    }
+
+    @Test
+    default void first_passwords_that_are_rolled_back_leave_nothing() {
+        added(Cast.alice());
+        rolledBack(tx -> store().credentials().addPasswords(tx, Map.of(ALICE, aPassword(1, "first"))));
+        assertThat(notes(ACME, ALICE)).isEmpty();
+    }
+
+    @Test
     default void what_is_revoked_counts_no_more_and_is_still_shown() {
         added(Cast.alice());
         PasswordCredential password = aPassword(1, "first");
@@ -163,6 +223,28 @@ public interface CredentialsContract extends TenantedContract {
 
     private Users.Found lookup(TenantId tenant, String typed) {
         return store().transactions().once(tenant, tx -> store().users().lookup(tx, LoginName.of(typed)));
+    }
+
+    private List<CredentialNote> notes(TenantId tenant, UserId user) {
+        return in(tenant, tx -> store().credentials().list(tx, user));
+    }
+
+    private static User aUser(String name) {
+        return new User(
+                new UserId(Cast.anId()),
+                new UserName(name),
+                Optional.empty(),
+                Optional.empty(),
+                UserState.ACTIVE,
+                Version.FIRST);
+    }
+
+    /// One that does not expire.
+    private static PasswordCredential lasting(String text) {
+        return new PasswordCredential(
+                new CredentialId(Cast.anId()),
+                new PasswordHash("$argon2id$" + text),
+                new CredentialLife(Version.FIRST, NOON, Optional.empty()));
     }
 
     private static PasswordCredential aPassword(int version, String text) {

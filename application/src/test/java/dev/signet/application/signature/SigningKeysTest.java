@@ -13,6 +13,7 @@ import dev.signet.domain.signature.KeyState;
 import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
+import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.tenant.TenantState;
 import java.time.Duration;
@@ -43,6 +44,21 @@ final class SigningKeysTest {
         town.world.pass(PUBLICATION);
         assertThat(signing().id()).isEqualTo(added.id());
         assertThat(stateOf(old.id())).isEqualTo(KeyState.RETIRING);
+    }
+
+    @Test
+    void a_node_whose_clock_is_behind_signs_with_the_keys_of_a_tenant_that_another_just_made() {
+        Tenant young = town.tenant("young");
+        town.world.pass(Duration.ofMinutes(-10));
+        for (KeyUse use : KeyUse.values()) {
+            SigningKey key = ring(young.id())
+                    .signing(use, SignatureAlgorithm.ES256, town.world.now())
+                    .orElseThrow();
+            String text = town.world.signer.sign(young.id(), key, Signer.Type.JWT, Map.of("sub", "alice"));
+            assertThat(town.world.signer.verify(ring(young.id()), text, town.world.now()))
+                    .isPresent();
+            assertThat(ring(young.id()).published(town.world.now())).contains(key);
+        }
     }
 
     @Test

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "apply",
         description = {
-            "Make tenants, scopes, roles, clients and users as FILE describes them; again is the same as once.",
+            "Make tenants, scopes, roles, clients, users and groups as FILE describes them; again is the same as once.",
             "Everything is checked before anything is changed. Secrets that are made are shown this once."
         })
 final class ApplyCommand implements Callable<Integer> {

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Print tenants, scopes, roles, clients and users as `apply` takes them, without any secret.",
-            "Left out: tenants that are being deleted, retired clients."
+            "Print tenants, scopes, roles, clients, users and groups as `apply` takes them, without any secret.",
+            "Left out: tenants that are being deleted, retired clients, keys, and all that proves somebody."
         })
 final class ExportCommand implements Callable<Integer> {
 

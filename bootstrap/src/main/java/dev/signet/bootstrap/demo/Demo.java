@@ -6,9 +6,11 @@ import dev.signet.application.tenant.ResolveTenant;
 import dev.signet.bootstrap.description.Applying;
 import dev.signet.bootstrap.description.Changes;
 import dev.signet.bootstrap.description.Description;
+import dev.signet.bootstrap.description.Remainder;
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.settings.Token;
 import dev.signet.bootstrap.storage.CannotStart;
+import dev.signet.domain.Digest;
 import dev.signet.domain.audit.Provenance;
 import dev.signet.domain.client.ClientId;
 import dev.signet.domain.credential.ClientSecret;
@@ -22,17 +24,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Makes the demonstration, once: a second start finds it, and `demo.env` keeps what it held.
+/// Makes the demonstration, once: a second start finds it as it is then, and `demo.env` keeps what it held. Only what
+/// a first start did not come to, or a later edition has more, is made then.
 public final class Demo {
 
     private static final String TENANT = "primary";
     private static final String PAYMENT_SERVICE = "payment-service";
     private static final int TOKEN_BYTES = 24;
+    private static final int EDITION_BYTES = 8;
 
     private final Settings settings;
     private final DemoFile file;
@@ -65,8 +70,14 @@ public final class Demo {
     ///
     /// @throws CannotStart if the database holds what is not the demonstration's: its passwords are published
     public void provision(BeanContext parts) {
+        Emptiness emptiness = new Emptiness(parts, settings.naming().defaultTenant());
         if (!file.exists()) {
-            new Emptiness(parts, settings.naming().defaultTenant()).demand();
+            emptiness.demand();
+        }
+        boolean begins = emptiness.holds();
+        String edition = HexFormat.of().formatHex(Digest.sha256(text()).bytes(), 0, EDITION_BYTES);
+        if (!begins && file.value(DemoFile.MADE).filter(edition::equals).isPresent()) {
+            return; // what was renamed, changed or removed since stays so
         }
         String privateJwk = file.valueOr(DemoFile.PRIVATE_JWK, DemoKey::make);
         String clientId =
@@ -77,11 +88,13 @@ public final class Demo {
                 settings.tokens().algorithm());
         file.write(); // before the first change: should this process die, the next start knows its own work
         Author author = Author.operator(Provenance.local("demo"));
-        Changes changes = new Applying(parts, author).apply(description);
+        Changes changes =
+                new Applying(parts, author).apply(begins ? description : new Remainder(parts).of(description));
         if (!changes.complete()) {
             throw new CannotStart("The demonstration could not be made:\n" + String.join("\n", changes.lines()));
         }
         keepSecret(changes, parts, author);
+        file.put(DemoFile.MADE, edition);
         file.write();
     }
 

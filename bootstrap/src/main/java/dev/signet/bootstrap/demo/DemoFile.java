@@ -22,6 +22,7 @@ final class DemoFile {
     static final String ADMIN_TOKEN = "SIGNET_DEMO_ADMIN_TOKEN";
     static final String CLIENT_ID = "SIGNET_DEMO_CLIENT_ID";
     static final String PRIVATE_JWK = "SIGNET_DEMO_PRIVATE_JWK";
+    static final String MADE = "SIGNET_DEMO_MADE";
     static final String PAYMENT_SERVICE_SECRET = "SIGNET_DEMO_PAYMENT_SERVICE_SECRET";
 
     private final Path path;

@@ -23,13 +23,17 @@ final class Emptiness {
     }
 
     void demand() {
-        List<Tenant> tenants = parts.getBean(ListTenants.class)
-                .handle(new ListTenants.Request(Optional.empty(), 2))
-                .items();
-        if (!tenants.stream().allMatch(this::isEmptyDefault)) {
+        if (!holds()) {
             throw new CannotStart("--demo makes accounts whose passwords everybody knows, and this database holds "
                     + "tenants of its own; use an empty data directory or database.");
         }
+    }
+
+    boolean holds() {
+        List<Tenant> tenants = parts.getBean(ListTenants.class)
+                .handle(new ListTenants.Request(Optional.empty(), 2))
+                .items();
+        return tenants.stream().allMatch(this::isEmptyDefault);
     }
 
     private boolean isEmptyDefault(Tenant tenant) {

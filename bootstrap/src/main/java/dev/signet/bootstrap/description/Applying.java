@@ -2,12 +2,16 @@ package dev.signet.bootstrap.description;
 
 import dev.signet.application.Author;
 import dev.signet.application.client.DefineScope;
+import dev.signet.application.credential.policy.ChangeCredentialPolicy;
+import dev.signet.application.credential.policy.ShowCredentialPolicy;
 import dev.signet.application.tenant.ChangeTenant;
 import dev.signet.application.tenant.ProvisionTenant;
 import dev.signet.application.tenant.ShowTenant;
 import dev.signet.application.user.DefineRole;
 import dev.signet.bootstrap.description.Description.DescribedTenant;
+import dev.signet.bootstrap.description.Description.Outline;
 import dev.signet.domain.client.ScopeDefinition;
+import dev.signet.domain.credential.CredentialPolicy;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.Role;
@@ -24,6 +28,7 @@ public final class Applying {
     private final Author author;
     private final ClientApplying clients;
     private final UserApplying users;
+    private final GroupApplying groups;
 
     /// @param parts where the use cases are
     /// @param author by whose word
@@ -32,6 +37,7 @@ public final class Applying {
         this.author = author;
         this.clients = new ClientApplying(parts, author);
         this.users = new UserApplying(parts, author);
+        this.groups = new GroupApplying(parts, author);
     }
 
     /// Applies all of it, and goes on where a single thing is refused.
@@ -42,7 +48,7 @@ public final class Applying {
     }
 
     private void apply(DescribedTenant described, Changes changes) {
-        Optional<Tenant> tenant = tenant(described, changes);
+        Optional<Tenant> tenant = tenant(described.outline(), changes);
         if (tenant.isEmpty()) {
             return;
         }
@@ -51,9 +57,10 @@ public final class Applying {
         described.roles().forEach(role -> role(described, id, role, changes));
         described.clients().forEach(client -> clients.apply(described.slug(), id, client, changes));
         described.users().forEach(user -> users.apply(described.slug(), id, user, changes));
+        groups.apply(described.slug(), id, described.groups(), changes);
     }
 
-    private Optional<Tenant> tenant(DescribedTenant described, Changes changes) {
+    private Optional<Tenant> tenant(Outline described, Changes changes) {
         String thing = "tenant " + described.slug();
         Optional<Tenant> before = parts.getBean(ShowTenant.class).handle(described.slug());
         List<String> steps = new ArrayList<>();
@@ -73,7 +80,7 @@ public final class Applying {
         return change(described, thing, steps, changes);
     }
 
-    private Optional<Tenant> change(DescribedTenant described, String thing, List<String> steps, Changes changes) {
+    private Optional<Tenant> change(Outline described, String thing, List<String> steps, Changes changes) {
         Optional<Tenant> before = parts.getBean(ShowTenant.class).handle(described.slug());
         var outcome = parts.getBean(ChangeTenant.class)
                 .handle(new ChangeTenant.Request(
@@ -86,6 +93,7 @@ public final class Applying {
                 if (before.filter(changed.tenant()::equals).isEmpty()) {
                     steps.add("changed");
                 }
+                credentials(described, changed.tenant().id(), steps);
                 changes.note(thing, steps);
                 return Optional.of(changed.tenant());
             }
@@ -94,6 +102,15 @@ public final class Applying {
                 return Optional.empty();
             }
         }
+    }
+
+    private void credentials(Outline described, TenantId tenant, List<String> steps) {
+        CredentialPolicy before = parts.getBean(ShowCredentialPolicy.class).handle(tenant);
+        described.credentials().filter(wanted -> !wanted.equals(before)).ifPresent(wanted -> {
+            parts.getBean(ChangeCredentialPolicy.class)
+                    .handle(new ChangeCredentialPolicy.Request(tenant, wanted, author));
+            steps.add("credential policy changed");
+        });
     }
 
     /// A scope that would be circular may only be early: what turns the circle round is described after it.

@@ -10,9 +10,12 @@ import dev.signet.domain.client.RedirectUri;
 import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientSecret;
+import dev.signet.domain.credential.CredentialPolicy;
 import dev.signet.domain.credential.Password;
+import dev.signet.domain.scim.Profile;
 import dev.signet.domain.signature.Jwk;
 import dev.signet.domain.signature.SignatureAlgorithm;
+import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TenantState;
@@ -35,20 +38,40 @@ public record Description(List<DescribedTenant> tenants) {
 
     /// A tenant to be, with what is to be in it.
     public record DescribedTenant(
-            TenantSlug slug,
-            String name,
-            TenantState state,
-            TenantPolicy policy,
+            Outline outline,
             List<ScopeDefinition> scopes,
             List<Role> roles,
             List<DescribedClient> clients,
-            List<DescribedUser> users) {
+            List<DescribedUser> users,
+            List<DescribedGroup> groups) {
 
         public DescribedTenant {
             scopes = List.copyOf(scopes);
             roles = List.copyOf(roles);
             clients = List.copyOf(clients);
             users = List.copyOf(users);
+            groups = List.copyOf(groups);
+        }
+
+        /// Its name in paths.
+        public TenantSlug slug() {
+            return outline.slug();
+        }
+    }
+
+    /// A tenant to be, without what is in it.
+    ///
+    /// @param credentials what it demands of credentials; empty: that stays as it is
+    public record Outline(
+            TenantSlug slug,
+            String name,
+            TenantState state,
+            TenantPolicy policy,
+            Optional<CredentialPolicy> credentials) {
+
+        static Outline of(Tenant tenant, CredentialPolicy credentials) {
+            return new Outline(
+                    tenant.slug(), tenant.displayName(), tenant.state(), tenant.policy(), Optional.of(credentials));
         }
     }
 
@@ -76,16 +99,27 @@ public record Description(List<DescribedTenant> tenants) {
     /// A user to be.
     ///
     /// @param password empty: theirs stays as it is
+    /// @param profile what provisioning clients know of them; empty: it stays as it is
     public record DescribedUser(
             UserName name,
             Optional<Email> email,
             Optional<String> displayName,
             UserState state,
             Optional<Password> password,
-            Set<RoleName> roles) {
+            Set<RoleName> roles,
+            Optional<Profile> profile) {
 
         public DescribedUser {
             roles = Set.copyOf(roles);
+        }
+    }
+
+    /// A group to be. It is known by its external id, or without one by its name; of several alike the first described
+    /// is the oldest.
+    public record DescribedGroup(String name, Optional<String> externalId, Set<UserName> members) {
+
+        public DescribedGroup {
+            members = Set.copyOf(members);
         }
     }
 

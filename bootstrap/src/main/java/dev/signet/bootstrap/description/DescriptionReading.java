@@ -1,25 +1,27 @@
 package dev.signet.bootstrap.description;
 
 import dev.signet.bootstrap.description.Description.DescribedClient;
+import dev.signet.bootstrap.description.Description.DescribedGroup;
 import dev.signet.bootstrap.description.Description.DescribedTenant;
 import dev.signet.bootstrap.description.Description.DescribedUser;
+import dev.signet.bootstrap.description.Description.Outline;
 import dev.signet.bootstrap.settings.Mistakes;
 import dev.signet.domain.InvalidValue;
+import dev.signet.domain.Version;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.client.Scopes;
-import dev.signet.domain.credential.Password;
-import dev.signet.domain.credential.PasswordRules;
+import dev.signet.domain.credential.CredentialPolicy;
+import dev.signet.domain.scim.Group;
+import dev.signet.domain.scim.GroupId;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.tenant.SubjectFormat;
 import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TenantState;
-import dev.signet.domain.user.Email;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserName;
-import dev.signet.domain.user.UserState;
 import dev.signet.rest.UrlSpace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,11 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a described deployment, and notes all that is wrong with it.
 final class DescriptionReading {
+
+    private static final GroupId NO_GROUP = new GroupId(new UUID(0, 0));
 
     private final Map<String, String> environment;
     private final SignatureAlgorithm usual;
@@ -62,11 +67,14 @@ final class DescriptionReading {
         Optional<String> name = node.optional("name", DescriptionReading::name);
         Optional<TenantState> state = node.optional("state", Words::tenantState);
         Optional<TenantPolicy> policy = policy(node.child("policy"));
+        Optional<CredentialPolicy> credentials =
+                node.isPresent("credential_policy") ? credentials(node.child("credential_policy")) : Optional.empty();
         List<ScopeDefinition> scopes = all(node.children("scopes"), this::scope);
         List<Role> roles = all(node.children("roles"), this::role);
         List<DescribedClient> clients =
                 all(node.children("clients"), client -> new ClientReading(client, environment).read());
-        List<DescribedUser> users = all(node.children("users"), this::user);
+        List<DescribedUser> users = all(node.children("users"), user -> new UserReading(user, environment).read());
+        List<DescribedGroup> groups = all(node.children("groups"), this::group);
         node.nothingElse();
         String at = slug.map(TenantSlug::value).orElse("tenant");
         twice(at + ".scopes", scopes, scope -> scope.scope().value());
@@ -74,7 +82,12 @@ final class DescriptionReading {
         twice(at + ".clients", clients, client -> client.id().value());
         twice(at + ".users", users, user -> user.name().login().normalised());
         return slug.flatMap(s -> policy.map(p -> new DescribedTenant(
-                s, name.orElse(s.value()), state.orElse(TenantState.ACTIVE), p, scopes, roles, clients, users)));
+                new Outline(s, name.orElse(s.value()), state.orElse(TenantState.ACTIVE), p, credentials),
+                scopes,
+                roles,
+                clients,
+                users,
+                groups)));
     }
 
     private Optional<TenantPolicy> policy(Node node) {
@@ -98,6 +111,16 @@ final class DescriptionReading {
                 grace));
     }
 
+    private Optional<CredentialPolicy> credentials(Node node) {
+        Optional<Integer> passwordDays = node.optional("password_days", Words::number);
+        Optional<Integer> apiKeyDays = node.optional("api_key_days", Words::number);
+        Optional<Integer> shortest = node.optional("shortest_password", Words::number);
+        Optional<Integer> history = node.optional("password_history", Words::number);
+        Optional<Duration> age = node.optional("password_minimum_age_seconds", Words::seconds);
+        node.nothingElse();
+        return node.made(() -> new CredentialPolicy(passwordDays, apiKeyDays, shortest, history, age));
+    }
+
     private Optional<ScopeDefinition> scope(Node node) {
         Optional<Scope> name = node.required("name", Scope::new);
         Optional<String> description = node.optional("description", Function.identity());
@@ -117,19 +140,15 @@ final class DescriptionReading {
         return name.flatMap(n -> node.made(() -> new Role(n, description.orElse(""), scopes.orElse(Scopes.NONE))));
     }
 
-    private Optional<DescribedUser> user(Node node) {
-        Optional<UserName> name = node.required("name", UserName::new);
-        Optional<Email> email = node.optional("email", Email::new);
-        Optional<String> displayName = node.optional("display_name", DescriptionReading::displayName);
-        Optional<UserState> state = node.optional("state", Words::userState);
-        Optional<Password> password = new SecretReading(node, environment).read("password", Password::new);
-        password.ifPresent(chosen -> node.made(() -> {
-            PasswordRules.STANDARD.check(chosen);
-            return chosen;
-        }));
-        Set<RoleName> roles = Set.copyOf(node.texts("roles", RoleName::new).orElse(List.of()));
+    private Optional<DescribedGroup> group(Node node) {
+        Optional<String> name = node.required("name", Function.identity());
+        Optional<String> externalId = node.optional("external_id", Function.identity());
+        Set<UserName> members = Set.copyOf(node.texts("members", UserName::new).orElse(List.of()));
         node.nothingElse();
-        return name.map(n -> new DescribedUser(n, email, displayName, state.orElse(UserState.ACTIVE), password, roles));
+        return name.flatMap(n -> node.made(() -> {
+            new Group(NO_GROUP, n, externalId, Version.FIRST); // refuses what no group can be
+            return new DescribedGroup(n, externalId, members);
+        }));
     }
 
     private static <T> List<T> all(List<Node> nodes, Function<Node, Optional<T>> reading) {
@@ -152,11 +171,6 @@ final class DescriptionReading {
 
     private static String name(String text) {
         InvalidValue.unless(!text.isBlank() && text.length() <= 128, "must have 1 to 128 characters");
-        return text;
-    }
-
-    private static String displayName(String text) {
-        InvalidValue.unless(text.length() <= 256, "must have at most 256 characters");
         return text;
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.bootstrap.description;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,15 +71,17 @@ public final class Differences {
     }
 
     private static Map<String, String> flat(Map<String, Object> node) {
-        Map<String, String> flat = new java.util.LinkedHashMap<>();
-        node.forEach((name, value) -> {
-            if (value instanceof Map<?, ?> inner) {
-                inner.forEach((key, member) -> flat.put(name + "." + key, text(member)));
-            } else {
-                flat.put(name, text(value));
-            }
-        });
+        Map<String, String> flat = new LinkedHashMap<>();
+        node.forEach((name, value) -> flatten(name, value, flat));
         return flat;
+    }
+
+    private static void flatten(String name, Object value, Map<String, String> flat) {
+        if (value instanceof Map<?, ?> inner) {
+            inner.forEach((key, member) -> flatten(name + "." + key, member, flat));
+        } else {
+            flat.put(name, text(value));
+        }
     }
 
     private static String text(Object value) {

@@ -120,6 +120,19 @@ final class Node {
         return texts;
     }
 
+    /// The map `name` as it was given.
+    Optional<Map<?, ?>> members(String name) {
+        asked.add(name);
+        return switch (members.get(name)) {
+            case null -> Optional.empty();
+            case Map<?, ?> map -> Optional.of(map);
+            default -> {
+                mistake(name, "must be a map of names and values");
+                yield Optional.empty();
+            }
+        };
+    }
+
     boolean isPresent(String name) {
         asked.add(name);
         return members.get(name) != null;

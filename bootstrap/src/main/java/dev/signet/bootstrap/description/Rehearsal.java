@@ -2,16 +2,23 @@ package dev.signet.bootstrap.description;
 
 import dev.signet.application.tenant.ShowTenant;
 import dev.signet.bootstrap.description.Description.DescribedClient;
+import dev.signet.bootstrap.description.Description.DescribedGroup;
 import dev.signet.bootstrap.description.Description.DescribedTenant;
 import dev.signet.bootstrap.description.Description.DescribedUser;
+import dev.signet.bootstrap.description.Description.Outline;
 import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.ScopeDefinition;
+import dev.signet.domain.scim.Profile;
 import dev.signet.domain.signature.Jwk;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.user.Email;
+import dev.signet.domain.user.LoginName;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
+import dev.signet.domain.user.UserName;
 import io.micronaut.context.BeanContext;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +49,12 @@ public final class Rehearsal {
 
     private void rehearse(DescribedTenant described, Differences differences) {
         Optional<Tenant> tenant = parts.getBean(ShowTenant.class).handle(described.slug());
+        Optional<Outline> before = tenant.map(survey::outline);
         differences.compare(
-                "tenant " + described.slug(), tenant.map(Rehearsal::outline), Writing.outline(described), List.of());
+                "tenant " + described.slug(),
+                before.map(Writing::outline),
+                Writing.outline(keeping(before, described.outline())),
+                List.of());
         Optional<TenantId> id = tenant.map(Tenant::id);
         List<ScopeDefinition> scopes = id.map(survey::scopes).orElse(List.of());
         List<Role> roles = id.map(survey::roles).orElse(List.of());
@@ -67,6 +78,45 @@ public final class Rehearsal {
                 .map(Role::name)
                 .collect(Collectors.toSet());
         described.users().forEach(user -> rehearse(in, id, user, known, differences));
+        rehearse(in, id, described, differences);
+    }
+
+    private void rehearse(String in, Optional<TenantId> tenant, DescribedTenant described, Differences differences) {
+        if (described.groups().isEmpty()) {
+            return;
+        }
+        Set<LoginName> coming =
+                described.users().stream().map(user -> user.name().login()).collect(Collectors.toSet());
+        GroupsThere there = new GroupsThere(tenant.map(survey::groups).orElse(List.of()));
+        for (DescribedGroup group : described.groups()) {
+            String thing = "group " + in + group.name();
+            Set<UserName> members = new HashSet<>();
+            for (UserName name : group.members()) {
+                tenant.flatMap(id -> survey.user(id, name))
+                        .map(DescribedUser::name)
+                        .or(() -> Optional.of(name).filter(n -> coming.contains(n.login())))
+                        .ifPresent(members::add);
+            }
+            if (members.size() < group.members().size()) {
+                differences.refuse(thing, "one of its members does not exist");
+                continue;
+            }
+            differences.compare(
+                    thing,
+                    there.take(group).map(Survey::described).map(Writing::group),
+                    Writing.group(new DescribedGroup(group.name(), group.externalId(), members)),
+                    List.of());
+        }
+    }
+
+    /// What is not described of a tenant stays.
+    private static Outline keeping(Optional<Outline> before, Outline described) {
+        return new Outline(
+                described.slug(),
+                described.name(),
+                described.state(),
+                described.policy(),
+                described.credentials().or(() -> before.flatMap(Outline::credentials)));
     }
 
     private void rehearse(String in, Optional<TenantId> tenant, DescribedClient described, Differences differences) {
@@ -119,25 +169,20 @@ public final class Rehearsal {
 
     /// What is not described of a person stays.
     private static DescribedUser keeping(Optional<DescribedUser> before, DescribedUser described) {
+        Optional<Email> email = described.email().or(() -> before.flatMap(DescribedUser::email));
+        Profile known = before.flatMap(DescribedUser::profile).orElse(Profile.EMPTY);
+        Profile profile = described
+                .profile()
+                .map(given -> Addresses.completed(given, known))
+                .orElse(known);
         return new DescribedUser(
                 described.name(),
-                described.email().or(() -> before.flatMap(DescribedUser::email)),
+                email,
                 described.displayName().or(() -> before.flatMap(DescribedUser::displayName)),
                 described.state(),
                 described.password(),
-                described.roles());
-    }
-
-    private static Map<String, Object> outline(Tenant tenant) {
-        return Writing.outline(new DescribedTenant(
-                tenant.slug(),
-                tenant.displayName(),
-                tenant.state(),
-                tenant.policy(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+                described.roles(),
+                Optional.of(Addresses.led(profile, email)));
     }
 
     private static <T> Optional<Map<String, Object>> one(

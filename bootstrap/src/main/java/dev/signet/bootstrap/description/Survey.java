@@ -6,26 +6,36 @@ import dev.signet.application.client.ListClients;
 import dev.signet.application.client.ListScopes;
 import dev.signet.application.client.ShowClient;
 import dev.signet.application.client.ShowScope;
+import dev.signet.application.credential.policy.ShowCredentialPolicy;
+import dev.signet.application.scim.FindGroups;
+import dev.signet.application.scim.FindPeople;
+import dev.signet.application.scim.ShowPerson;
 import dev.signet.application.tenant.ListTenants;
 import dev.signet.application.user.ListRoles;
-import dev.signet.application.user.ListUsers;
 import dev.signet.application.user.ShowUser;
 import dev.signet.bootstrap.description.Description.DescribedClient;
+import dev.signet.bootstrap.description.Description.DescribedGroup;
 import dev.signet.bootstrap.description.Description.DescribedTenant;
 import dev.signet.bootstrap.description.Description.DescribedUser;
+import dev.signet.bootstrap.description.Description.Outline;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientId;
 import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.ScopeDefinition;
+import dev.signet.domain.scim.Found;
+import dev.signet.domain.scim.Gathering;
+import dev.signet.domain.scim.Person;
+import dev.signet.domain.scim.Query;
+import dev.signet.domain.scim.Reading;
+import dev.signet.domain.scim.Window;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TenantState;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
-import dev.signet.domain.user.UserAccess;
-import dev.signet.domain.user.UserId;
+import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserName;
 import io.micronaut.context.BeanContext;
 import java.util.ArrayList;
@@ -33,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Describes what a deployment holds: everything that can be described but secrets, and what is gone or going
 /// (tenants that are being deleted, retired clients).
@@ -61,17 +72,20 @@ public final class Survey {
     public DescribedTenant tenant(Tenant tenant) {
         TenantId id = tenant.id();
         return new DescribedTenant(
-                tenant.slug(),
-                tenant.displayName(),
-                tenant.state(),
-                tenant.policy(),
+                outline(tenant),
                 scopes(id),
                 roles(id),
                 clients(id).stream()
                         .filter(client -> client.profile().state() != ClientState.RETIRED)
                         .map(client -> described(id, client))
                         .toList(),
-                users(id).stream().map(Survey::described).toList());
+                people(id).stream().map(Survey::described).toList(),
+                groups(id).stream().map(Survey::described).toList());
+    }
+
+    /// A tenant without what is in it.
+    Outline outline(Tenant tenant) {
+        return Outline.of(tenant, parts.getBean(ShowCredentialPolicy.class).handle(tenant.id()));
     }
 
     List<ScopeDefinition> scopes(TenantId tenant) {
@@ -97,7 +111,15 @@ public final class Survey {
     Optional<DescribedUser> user(TenantId tenant, UserName name) {
         return parts.getBean(ShowUser.class)
                 .handle(new ShowUser.ByName(tenant, name.login()))
+                .flatMap(access -> parts.getBean(ShowPerson.class)
+                        .handle(new ShowPerson.Request(tenant, access.user().id())))
                 .map(Survey::described);
+    }
+
+    /// The groups in the order in which they were made.
+    List<Gathering> groups(TenantId tenant) {
+        FindGroups find = parts.getBean(FindGroups.class);
+        return found(query -> find.handle(new FindGroups.Request(tenant, query, Reading.WITH_MEMBERS)));
     }
 
     private List<Client> clients(TenantId tenant) {
@@ -105,9 +127,9 @@ public final class Survey {
         return Survey.<Client, ClientId>all(after -> list.handle(new ListClients.Request(tenant, after, AT_ONCE)));
     }
 
-    private List<UserAccess> users(TenantId tenant) {
-        ListUsers list = parts.getBean(ListUsers.class);
-        return Survey.<UserAccess, UserId>all(after -> list.handle(new ListUsers.Request(tenant, after, AT_ONCE)));
+    private List<Person> people(TenantId tenant) {
+        FindPeople find = parts.getBean(FindPeople.class);
+        return found(query -> find.handle(new FindPeople.Request(tenant, query)));
     }
 
     private DescribedClient described(TenantId tenant, Client client) {
@@ -123,14 +145,37 @@ public final class Survey {
                 keys.keys());
     }
 
-    private static DescribedUser described(UserAccess access) {
+    private static DescribedUser described(Person person) {
+        User user = person.access().user();
         return new DescribedUser(
-                access.user().name(),
-                access.user().email(),
-                access.user().displayName(),
-                access.user().state(),
+                user.name(),
+                user.email(),
+                user.displayName(),
+                user.state(),
                 Optional.empty(),
-                Set.copyOf(access.roles()));
+                Set.copyOf(person.access().roles()),
+                Optional.of(person.profile()));
+    }
+
+    static DescribedGroup described(Gathering group) {
+        return new DescribedGroup(
+                group.group().displayName(),
+                group.group().externalId(),
+                group.members().stream()
+                        .map(member -> new UserName(member.name()))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static <T> List<T> found(Function<Query, Found<T>> search) {
+        List<T> all = new ArrayList<>();
+        Optional<Window.Place> last = Optional.empty();
+        do {
+            Found<T> part =
+                    search.apply(new Query(Optional.empty(), Optional.empty(), new Window.Following(last, AT_ONCE)));
+            all.addAll(part.items());
+            last = part.next();
+        } while (last.isPresent());
+        return all;
     }
 
     private static <T, K> List<T> all(Function<Optional<K>, Page<T, K>> pages) {

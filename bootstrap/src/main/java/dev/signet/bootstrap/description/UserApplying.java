@@ -3,16 +3,22 @@ package dev.signet.bootstrap.description;
 import dev.signet.application.Author;
 import dev.signet.application.credential.SetPassword;
 import dev.signet.application.credential.VerifyPassword;
+import dev.signet.application.scim.ChangePerson;
+import dev.signet.application.scim.ShowPerson;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.application.user.ProvisionUser;
 import dev.signet.application.user.ShowUser;
 import dev.signet.bootstrap.description.Description.DescribedUser;
 import dev.signet.domain.credential.Guesser;
 import dev.signet.domain.credential.Password;
+import dev.signet.domain.scim.Person;
+import dev.signet.domain.scim.Profile;
+import dev.signet.domain.scim.Wanted;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserAccess;
+import dev.signet.domain.user.UserId;
 import dev.signet.domain.user.UserState;
 import io.micronaut.context.BeanContext;
 import java.util.ArrayList;
@@ -53,12 +59,12 @@ final class UserApplying {
                         author));
         switch (outcome) {
             case ProvisionUser.Provisioned made -> {
-                if (described.state() == UserState.ACTIVE) {
-                    changes.note(thing, "made");
-                } else {
+                List<String> steps = new ArrayList<>(List.of("made"));
+                if (described.state() != UserState.ACTIVE) {
                     disable(tenant, made.user());
-                    changes.note(thing, "made, disabled");
+                    steps.add("disabled");
                 }
+                profile(tenant, made.user().id(), described, changes, thing, steps);
             }
             case ProvisionUser.NameTaken _ ->
                 changes.refuse(thing, "the name or address is somebody else's, or a client's id");
@@ -101,7 +107,7 @@ final class UserApplying {
                 if (!changed.access().equals(before)) {
                     steps.add("changed");
                 }
-                changes.note(thing, steps);
+                profile(tenant, before.user().id(), described, changes, thing, steps);
             }
             case ChangeUser.Unknown _, ChangeUser.Stale _ ->
                 changes.refuse(thing, "somebody else changed it at this moment; apply again");
@@ -110,6 +116,47 @@ final class UserApplying {
             case ChangeUser.UnknownRole _ -> changes.refuse(thing, "one of the roles does not exist");
             case ChangeUser.BeyondAuthor _ -> changes.refuse(thing, "they have more administration than you");
         }
+    }
+
+    /// The last step: what provisioning clients know of them.
+    private void profile(
+            TenantId tenant, UserId user, DescribedUser described, Changes changes, String thing, List<String> steps) {
+        Optional<Person> before = parts.getBean(ShowPerson.class).handle(new ShowPerson.Request(tenant, user));
+        if (described.profile().isEmpty() || before.isEmpty()) {
+            changes.note(thing, steps);
+            return;
+        }
+        var outcome = parts.getBean(ChangePerson.class)
+                .handle(new ChangePerson.Request(
+                        tenant,
+                        user,
+                        Optional.empty(),
+                        now -> new ChangePerson.Change(
+                                wanted(now, described.profile().get()), Optional.empty()),
+                        author));
+        switch (outcome) {
+            case ChangePerson.Changed changed -> {
+                if (!changed.person().profile().equals(before.get().profile())) {
+                    steps.add("profile set");
+                }
+                changes.note(thing, steps);
+            }
+            case ChangePerson.Unknown _, ChangePerson.Stale _ ->
+                changes.refuse(thing, "somebody else changed it at this moment; apply again");
+            case ChangePerson.NameTaken _ -> changes.refuse(thing, "the address is somebody else's");
+            case ChangePerson.BeyondAuthor _ -> changes.refuse(thing, "they have more administration than you");
+        }
+    }
+
+    private static Wanted wanted(Person now, Profile described) {
+        User user = now.access().user();
+        return new Wanted(
+                user.name(),
+                user.email(),
+                user.displayName(),
+                user.isActive(),
+                Addresses.completed(described, now.profile()),
+                Optional.empty());
     }
 
     private void disable(TenantId tenant, User made) {

@@ -48,10 +48,14 @@ final class Words {
     }
 
     static Duration seconds(String word) {
+        return Duration.ofSeconds(number(word));
+    }
+
+    static int number(String word) {
         try {
-            return Duration.ofSeconds(Integer.parseInt(word));
+            return Integer.parseInt(word);
         } catch (NumberFormatException e) {
-            throw new InvalidValue("must be a whole number of seconds");
+            throw new InvalidValue("must be a whole number");
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.signet.bootstrap.description;
 
 import dev.signet.bootstrap.description.Description.DescribedClient;
+import dev.signet.bootstrap.description.Description.DescribedGroup;
 import dev.signet.bootstrap.description.Description.DescribedTenant;
 import dev.signet.bootstrap.description.Description.DescribedUser;
+import dev.signet.bootstrap.description.Description.Outline;
 import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.client.RedirectUri;
@@ -10,9 +12,12 @@ import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.client.WebOrigin;
+import dev.signet.domain.credential.CredentialPolicy;
 import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
+import dev.signet.domain.user.UserName;
+import dev.signet.rest.scim.ProfileDocument;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,21 +40,25 @@ public final class Writing {
     }
 
     private static Map<String, Object> tenant(DescribedTenant tenant) {
-        Map<String, Object> node = outline(tenant);
+        Map<String, Object> node = outline(tenant.outline());
         putAll(node, "scopes", tenant.scopes().stream().map(Writing::scope));
         putAll(node, "roles", tenant.roles().stream().map(Writing::role));
         putAll(node, "clients", tenant.clients().stream().map(Writing::client));
         putAll(node, "users", tenant.users().stream().map(Writing::user));
+        putAll(node, "groups", tenant.groups().stream().map(Writing::group));
         return node;
     }
 
     /// A tenant without what is in it.
-    static Map<String, Object> outline(DescribedTenant tenant) {
+    static Map<String, Object> outline(Outline tenant) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("slug", tenant.slug().value());
         node.put("name", tenant.name());
         node.put("state", word(tenant.state()));
         node.put("policy", policy(tenant.policy()));
+        tenant.credentials()
+                .filter(policy -> !policy.equals(CredentialPolicy.NONE))
+                .ifPresent(policy -> node.put("credential_policy", credentials(policy)));
         return node;
     }
 
@@ -103,6 +112,29 @@ public final class Writing {
         user.displayName().ifPresent(name -> node.put("display_name", name));
         node.put("state", word(user.state()));
         putAll(node, "roles", user.roles().stream().map(RoleName::value).sorted());
+        Map<String, Object> profile = user.profile().map(ProfileDocument::write).orElseGet(LinkedHashMap::new);
+        user.email().map(Addresses::plain).ifPresent(plain -> profile.remove("emails", plain));
+        if (!profile.isEmpty()) {
+            node.put("profile", profile);
+        }
+        return node;
+    }
+
+    static Map<String, Object> group(DescribedGroup group) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("name", group.name());
+        group.externalId().ifPresent(id -> node.put("external_id", id));
+        putAll(node, "members", group.members().stream().map(UserName::value).sorted());
+        return node;
+    }
+
+    private static Map<String, Object> credentials(CredentialPolicy policy) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        policy.passwordDays().ifPresent(days -> node.put("password_days", days));
+        policy.apiKeyDays().ifPresent(days -> node.put("api_key_days", days));
+        policy.shortestPassword().ifPresent(length -> node.put("shortest_password", length));
+        policy.passwordHistory().ifPresent(count -> node.put("password_history", count));
+        putSeconds(node, "password_minimum_age_seconds", policy.passwordMinimumAge());
         return node;
     }
 

@@ -21,6 +21,9 @@ final class ApplyCommandTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.empty();
 
+    @RegisterExtension
+    static final TestDatabase ELSEWHERE = TestDatabase.empty();
+
     private static final Path EXAMPLE =
             Path.of("../docs/examples/deployment.yaml").toAbsolutePath().normalize();
 
@@ -50,13 +53,13 @@ final class ApplyCommandTest {
     void a_dry_run_tells_all_and_writes_nothing() throws IOException {
         Map<String, String> environment = Node.environment(DATABASE, directory);
         Files.writeString(directory.resolve("first.yaml"), """
-                tenants:
-                  - slug: umbrella
-                    scopes: [{name: 'write:lab', implies: ['read:lab']}]
-                    roles: [{name: keeper, scopes: ['read:lab']}]
-                    clients: [{id: gate, scopes: ['read:lab']}]
-                    users: [{name: rain, email: rain@umbrella.example, roles: [keeper]}]
-                """);
+            tenants:
+              - slug: umbrella
+                scopes: [{name: 'write:lab', implies: ['read:lab']}]
+                roles: [{name: keeper, scopes: ['read:lab']}]
+                clients: [{id: gate, scopes: ['read:lab']}]
+                users: [{name: rain, email: rain@umbrella.example, roles: [keeper]}]
+            """);
         assertThat(run(environment, "apply", "--dry-run", "-f", "first.yaml")).isZero();
         assertThat(out.toString())
                 .contains("+ tenant umbrella", "+ scope umbrella/write:lab", "    implies: [read:lab]")
@@ -65,24 +68,24 @@ final class ApplyCommandTest {
 
         run(environment, "apply", "-f", "first.yaml");
         Files.writeString(directory.resolve("second.yaml"), """
-                tenants:
-                  - slug: umbrella
-                    scopes: [{name: 'write:lab', implies: ['read:lab']}]
-                    clients: [{id: gate, scopes: ['read:lab', 'write:lab'], default_scopes: ['read:lab']}]
-                    users:
-                      - {name: rain, roles: []}
-                      - {name: alice, roles: [nobody]}
-                """);
+            tenants:
+              - slug: umbrella
+                scopes: [{name: 'write:lab', implies: ['read:lab']}]
+                clients: [{id: gate, scopes: ['read:lab', 'write:lab'], default_scopes: ['read:lab']}]
+                users:
+                  - {name: rain, roles: []}
+                  - {name: alice, roles: [nobody]}
+            """);
         out.getBuffer().setLength(0);
         assertThat(run(environment, "apply", "--dry-run", "-f", "second.yaml")).isEqualTo(1);
         assertThat(out.toString()).isEqualToNormalizingNewlines("""
-                ~ client umbrella/gate
-                    scopes: [read:lab] -> [read:lab, write:lab]
-                ~ user umbrella/rain
-                    roles: [keeper] -> -
-                ! user umbrella/alice: would be refused: one of the roles does not exist
-                dry run, nothing written: 0 to make, 2 to change, 2 unchanged, 1 refused
-                """);
+            ~ client umbrella/gate
+                scopes: [read:lab] -> [read:lab, write:lab]
+            ~ user umbrella/rain
+                roles: [keeper] -> -
+            ! user umbrella/alice: would be refused: one of the roles does not exist
+            dry run, nothing written: 0 to make, 2 to change, 2 unchanged, 1 refused
+            """);
     }
 
     @Test
@@ -91,23 +94,23 @@ final class ApplyCommandTest {
         environment.put("GLOBEX_ROOT_PASSWORD", "Correct-Horse-1");
         run(environment, "apply", "-f", EXAMPLE.toString());
         Files.writeString(directory.resolve("more.yaml"), """
-                tenants:
-                  - slug: hooli
-                    name: 'true'
-                    state: suspended
-                    policy: {subject: username, refresh_grace_seconds: 0, legacy_jwks: true}
-                    scopes:
-                      - {name: 'write:box', implies: ['read:box'], description: 'a # mark: and "quotes"'}
-                    roles: [{name: '007', scopes: ['write:box']}]
-                    clients:
-                      - id: '42'
-                        authentication_methods: [private_key_jwt]
-                        access_token_ttl_seconds: 600
-                        default_scopes: []
-                        scopes: ['read:box']
-                        keys: [{kty: OKP, crv: Ed25519, x: 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo}]
-                    users: [{name: gavin, state: disabled, display_name: 'Gavin: Belson', roles: ['007']}]
-                """);
+            tenants:
+              - slug: hooli
+                name: 'true'
+                state: suspended
+                policy: {subject: username, refresh_grace_seconds: 0, legacy_jwks: true}
+                scopes:
+                  - {name: 'write:box', implies: ['read:box'], description: 'a # mark: and "quotes"'}
+                roles: [{name: '007', scopes: ['write:box']}]
+                clients:
+                  - id: '42'
+                    authentication_methods: [private_key_jwt]
+                    access_token_ttl_seconds: 600
+                    default_scopes: []
+                    scopes: ['read:box']
+                    keys: [{kty: OKP, crv: Ed25519, x: 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo}]
+                users: [{name: gavin, state: disabled, display_name: 'Gavin: Belson', roles: ['007']}]
+            """);
         assertThat(run(environment, "apply", "-f", "more.yaml"))
                 .as(err::toString)
                 .isZero();
@@ -126,6 +129,118 @@ final class ApplyCommandTest {
             assertThat(run(environment, "apply", "-f", "exported")).isZero();
             assertThat(out.toString().lines()).isNotEmpty().allMatch(line -> line.endsWith(": unchanged"));
         }
+    }
+
+    @Test
+    void what_is_exported_and_applied_elsewhere_is_exported_there_likewise() throws IOException {
+        Map<String, String> here = Node.environment(DATABASE, directory);
+        here.put("GLOBEX_ROOT_PASSWORD", "Correct-Horse-1");
+        run(here, "apply", "-f", EXAMPLE.toString());
+        Files.writeString(directory.resolve("people.yaml"), """
+            tenants:
+              - slug: piper
+                policy: {algorithm: EdDSA}
+                credential_policy:
+                  {password_days: 30, api_key_days: 7, shortest_password: 14, password_history: 3,
+                   password_minimum_age_seconds: 3600}
+                users:
+                  - name: richard
+                    email: richard@piper.example
+                    profile:
+                      externalId: '0042'
+                      name: {formatted: 'R. Hendricks', familyName: Hendricks, honorificPrefix: ''}
+                      emails:
+                        - {value: richard@piper.example, type: home, primary: true}
+                        - {value: rh@hooli.example, display: old}
+                      phoneNumbers: [{value: '+15550100003', type: mobile}]
+                      urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:
+                        {employeeNumber: '1', manager: {displayName: nobody}}
+                  - {name: dinesh, email: d@piper.example, profile: {title: 'Senior: "1"'}}
+                  - {name: jared, state: disabled}
+                groups:
+                  - {name: Board, members: [richard, jared]}
+                  - {name: Board, members: [dinesh]}
+                  - {name: Devs, external_id: d-1, members: [dinesh, richard]}
+                  - {name: Nobody}
+            """);
+        assertThat(run(here, "apply", "-f", "people.yaml")).as(err::toString).isZero();
+        assertThat(out.toString())
+                .contains("tenant piper: made, credential policy changed", "user piper/richard: made, profile set");
+        String exported = exported(here);
+        assertThat(exported).contains("honorificPrefix", "rh@hooli.example", "department: Plant", "external_id: d-1");
+
+        Map<String, String> elsewhere = Node.environment(ELSEWHERE, Files.createDirectory(directory.resolve("e")));
+        Files.writeString(directory.resolve("exported"), exported);
+        assertThat(run(elsewhere, "apply", "-f", directory.resolve("exported").toString()))
+                .as(err::toString)
+                .isZero();
+        assertThat(exported(elsewhere)).isEqualTo(exported);
+
+        out.getBuffer().setLength(0);
+        assertThat(run(elsewhere, "apply", "-f", directory.resolve("exported").toString()))
+                .isZero();
+        assertThat(out.toString().lines()).isNotEmpty().allMatch(line -> line.endsWith(": unchanged"));
+    }
+
+    @Test
+    void people_and_groups_are_changed_as_described_and_what_is_not_named_stays() throws IOException {
+        Map<String, String> environment = Node.environment(DATABASE, directory);
+        Files.writeString(directory.resolve("before"), """
+            tenants:
+              - slug: raviga
+                credential_policy: {password_days: 30}
+                users:
+                  - {name: monica, email: m@raviga.example, profile: {title: Associate, nickName: Mo}}
+                  - {name: laurie, email: l@raviga.example}
+                groups:
+                  - {name: Partners, external_id: p, members: [laurie]}
+            """);
+        assertThat(run(environment, "apply", "-f", "before")).as(err::toString).isZero();
+        Files.writeString(directory.resolve("after"), """
+            tenants:
+              - slug: raviga
+                users:
+                  - {name: monica, email: hall@raviga.example, profile: {title: Partner}}
+                  - {name: laurie}
+                groups:
+                  - {name: All partners, external_id: p, members: [LAURIE, monica]}
+                  - {name: Ghosts, members: [peter]}
+            """);
+        out.getBuffer().setLength(0);
+        assertThat(run(environment, "apply", "--dry-run", "-f", "after")).isEqualTo(1);
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+            ~ user raviga/monica
+                email: m@raviga.example -> hall@raviga.example
+                profile.title: Associate -> Partner
+                profile.nickName: Mo -> -
+            ~ group raviga/All partners
+                name: Partners -> All partners
+                members: [laurie] -> [laurie, monica]
+            ! group raviga/Ghosts: would be refused: one of its members does not exist
+            dry run, nothing written: 0 to make, 2 to change, 2 unchanged, 1 refused
+            """);
+        out.getBuffer().setLength(0);
+        assertThat(run(environment, "apply", "-f", "after")).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "tenant raviga: unchanged",
+                        "user raviga/monica: changed, profile set",
+                        "user raviga/laurie: unchanged",
+                        "group raviga/All partners: changed",
+                        "group raviga/Ghosts: REFUSED");
+        out.getBuffer().setLength(0);
+        assertThat(run(environment, "export", "--tenant", "raviga")).isZero();
+        assertThat(out.toString())
+                .contains("password_days: 30", "email: hall@raviga.example", "title: Partner")
+                .doesNotContain("emails", "Mo", "m@raviga.example");
+    }
+
+    private String exported(Map<String, String> environment) {
+        out.getBuffer().setLength(0);
+        assertThat(run(environment, "export", "--tenant", "globex", "--tenant", "piper"))
+                .as(err::toString)
+                .isZero();
+        return out.toString();
     }
 
     @Test

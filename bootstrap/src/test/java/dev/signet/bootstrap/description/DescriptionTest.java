@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signet.bootstrap.settings.Mistakes;
 import dev.signet.domain.signature.SignatureAlgorithm;
+import dev.signet.domain.user.Email;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,18 +21,18 @@ final class DescriptionTest {
     @Test
     void every_mistake_is_told_at_once_with_its_place_and_without_its_value() {
         Mistakes mistakes = mistakes("""
-                tenants:
-                  - slug: Not A Slug
-                    colour: blue
-                    clients:
-                      - id: x
-                        grant_types: [magic]
-                        secret: short
-                    users:
-                      - name: bob
-                        password_env: NOT_SET
-                        email: nonsense
-                """);
+            tenants:
+              - slug: Not A Slug
+                colour: blue
+                clients:
+                  - id: x
+                    grant_types: [magic]
+                    secret: short
+                users:
+                  - name: bob
+                    password_env: NOT_SET
+                    email: nonsense
+            """);
 
         assertThat(mistakes.lines())
                 .anyMatch(line -> line.startsWith("tenants[0].slug: "))
@@ -40,6 +42,32 @@ final class DescriptionTest {
                 .anyMatch(line -> line.startsWith("tenants[0].users[0].password_env: "))
                 .anyMatch(line -> line.startsWith("tenants[0].users[0].email: "))
                 .noneMatch(line -> line.contains("short") || line.contains("nonsense"));
+    }
+
+    @Test
+    void a_profile_names_nothing_unknown_and_has_the_address_of_its_user() {
+        assertThat(mistakesOf("{profile: {nickname: x, colour: blue}}")).containsExactly("profile.colour");
+        assertThat(mistakesOf("{profile: {name: {given: x}}}")).containsExactly("profile.name.given");
+        assertThat(mistakesOf("{profile: {userName: x}}")).containsExactly("profile.userName");
+        assertThat(mistakesOf("{profile: {title: [1, 2]}}")).containsExactly("profile");
+        assertThat(mistakesOf("{profile: nobody}")).containsExactly("profile");
+        assertThat(mistakesOf("{email: a@example.org, profile: {emails: [{value: b@example.org}]}}"))
+                .containsExactly("has another email than its profile, or none");
+        assertThat(parse("{tenants: [{slug: acme, users: [{name: a, profile: {emails: [b@example.org]}}]}]}")
+                        .tenants()
+                        .getFirst()
+                        .users()
+                        .getFirst()
+                        .email())
+                .contains(new Email("b@example.org"));
+    }
+
+    private static List<String> mistakesOf(String user) {
+        String text = "{tenants: [{slug: acme, users: [%s]}]}".formatted(user.replaceFirst("\\{", "{name: a, "));
+        return mistakes(text).lines().stream()
+                .map(line -> line.replaceFirst("tenants\\[0].users\\[0](: |\\.)", "")
+                        .replaceFirst("^(profile[a-zA-Z.]*):.*", "$1"))
+                .toList();
     }
 
     @Test

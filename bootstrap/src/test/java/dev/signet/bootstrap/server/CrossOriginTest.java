@@ -3,6 +3,8 @@ package dev.signet.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.persistence.database.TestDatabase;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What pages in browsers may read, with two tenants.
@@ -20,14 +23,15 @@ final class CrossOriginTest {
 
     private static final String APP = "https://app.example";
     private static final String OTHER = "https://other.example";
+    private static final String GUESS = "{\"grant_type\":\"password\",\"username\":\"alice\",\"password\":\"guessed\"}";
     private static final String FORM = "grant_type=password&username=a&password=b&client_id=page";
 
     private final TestDatabase database = TestDatabase.empty();
+    private final Path directory;
     private final Node node;
 
     CrossOriginTest(@TempDir Path directory) {
-        // Headers that only a browser may set are what this is about.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "origin");
+        this.directory = directory;
         node = Node.start(database, directory, InstantSource.system());
     }
 
@@ -83,6 +87,63 @@ final class CrossOriginTest {
     }
 
     @Test
+    void an_answer_that_is_given_early_is_readable_too() {
+        String form = "application/x-www-form-urlencoded";
+        Map<Integer, Caller.Answer> early = Map.of(
+                413, sent("/acme/oauth/token", form, "a=" + "b".repeat(300_000)),
+                415, sent("/acme/oauth/token", "image/png", "png"),
+                422, sent("/acme/oauth/token", "application/json", "{"),
+                400, sent("/acme/oauth/revoke", form, "token=%zz"),
+                429, guessedTooOften());
+        early.forEach((status, answer) -> {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+            assertThat(allowed(answer)).as("%d", status).contains(OTHER);
+            assertThat(answer.whole().headers().allValues("Vary")).containsExactly("Origin");
+        });
+        assertThat(allowed(node.caller()
+                        .post("/oauth/token", "a=" + "b".repeat(300_000), "Content-Type", form, "Origin", OTHER)))
+                .as("another tenant's page")
+                .isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void who_shall_come_again_later_learns_it_also_where_nothing_can_be_looked_up() throws Exception {
+        try (Node busy = Node.start(
+                        database, directory, InstantSource.system(), Map.of("IDENTITY_REQUESTS_AT_ONCE", "1"));
+                Socket other = new Socket("127.0.0.1", busy.httpPort())) {
+            assertThat(allowed(asked(busy, "/acme/oauth/token", OTHER))).contains(OTHER);
+            String begun = "POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\ngrant";
+            other.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+            other.getOutputStream().flush();
+            String full = "signet_http_requests_under_way 1.0";
+            while (!busy.caller()
+                    .get("/metrics", "Authorization", "Bearer " + Node.ADMIN_TOKEN)
+                    .body()
+                    .contains(full)) {
+                Thread.sleep(20); // the other is on its way
+            }
+            Caller.Answer answer = asked(busy, "/acme/oauth/token", OTHER);
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(allowed(answer)).contains(OTHER);
+            assertThat(header(answer, "Retry-After")).isPresent();
+            assertThat(allowed(asked(busy, "/acme/oauth/token", APP))).isEmpty();
+        }
+    }
+
+    private Caller.Answer guessedTooOften() {
+        Caller.Answer answer = sent("/acme/oauth/token", "application/json", GUESS);
+        for (int i = 0; i < 100 && answer.status() == 401; i++) {
+            answer = sent("/acme/oauth/token", "application/json", GUESS);
+        }
+        return answer;
+    }
+
+    private Caller.Answer sent(String path, String type, String body) {
+        return node.caller().post(path, body, "Content-Type", type, "Origin", OTHER);
+    }
+
+    @Test
     void a_preflight_tells_what_may_be_sent() {
         Caller.Answer answer = preflight("/acme/oauth/token", OTHER);
         assertThat(answer.status()).isEqualTo(204);
@@ -135,7 +196,7 @@ final class CrossOriginTest {
     }
 
     private boolean becomes(String path, String origin, Optional<String> expected) throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 1_200; i++) {
             if (allowed(asked(path, origin)).equals(expected)) {
                 return true;
             }
@@ -156,6 +217,10 @@ final class CrossOriginTest {
     }
 
     private Caller.Answer asked(String path, String origin) {
+        return asked(node, path, origin);
+    }
+
+    private static Caller.Answer asked(Node node, String path, String origin) {
         return node.caller().post(path, FORM, "Content-Type", "application/x-www-form-urlencoded", "Origin", origin);
     }
 

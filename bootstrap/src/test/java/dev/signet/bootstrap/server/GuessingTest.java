@@ -86,11 +86,11 @@ final class GuessingTest {
             }
             answers = flood.stream().map(GuessingTest::get).toList();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(60));
+        long minutes = 1 + Duration.ofNanos(System.nanoTime() - begun).toMinutes();
         assertThat(answers.stream().map(Caller.Answer::status).distinct()).containsExactlyInAnyOrder(401, 429);
         assertThat(answers.stream().filter(answer -> answer.status() == 401))
                 .as("guesses that were looked at")
-                .hasSizeLessThanOrEqualTo(GUESSES_A_MINUTE + 1);
+                .hasSizeLessThanOrEqualTo((int) minutes * GUESSES_A_MINUTE + 1);
         assertThat(answers.stream().filter(answer -> answer.status() == 429))
                 .allSatisfy(answer -> assertThat(seconds(answer)).isBetween(1, 61));
         assertThat(own("192.0.2.200", SECRET).status()).isEqualTo(200);

@@ -331,7 +331,7 @@ final class TlsTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        Instant end = Instant.now().plusSeconds(20);
+        Instant end = Instant.now().plusSeconds(120);
         while (!holds(condition) && Instant.now().isBefore(end)) {
             Thread.sleep(100);
         }
@@ -362,10 +362,10 @@ final class TlsTest {
 
         private boolean serves() throws InterruptedException {
             ServingStatus status = ServingStatus.UNKNOWN;
-            for (int i = 0; i < 100 && status != ServingStatus.SERVING; i++) {
+            for (int i = 0; i < 1_200 && status != ServingStatus.SERVING; i++) {
                 Thread.sleep(i == 0 ? 0 : 100);
                 status = HealthGrpc.newBlockingStub(channel)
-                        .withDeadlineAfter(Duration.ofSeconds(10))
+                        .withDeadlineAfter(Duration.ofSeconds(60))
                         .check(HealthCheckRequest.getDefaultInstance())
                         .getStatus();
             }

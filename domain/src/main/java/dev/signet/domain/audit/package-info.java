@@ -1,4 +1,4 @@
-/// What is written down about who did what.
+/// What is written down about who did what, and what ties it to the records of others.
 @NullMarked
 package dev.signet.domain.audit;
 

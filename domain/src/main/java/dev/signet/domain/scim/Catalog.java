@@ -13,6 +13,7 @@ import static dev.signet.domain.scim.Attribute.complex;
 import static dev.signet.domain.scim.Attribute.text;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The resources that there are, described once (RFC 7643 §4, §8.7.1): what is read, searched, shown and documented
 /// follows from it. An attribute that no part of the code names is kept, searched and shown as the text that it is.
@@ -69,6 +70,12 @@ public final class Catalog {
     private Catalog() {}
 
     private static List<Attribute> user() {
+        return Stream.of(named(), known(), reached(), belonging())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Attribute> named() {
         return List.of(
                 ID,
                 EXTERNAL_ID,
@@ -83,7 +90,11 @@ public final class Catalog {
                         text("middleName", "Names between."),
                         text("honorificPrefix", "What stands before."),
                         text("honorificSuffix", "What stands behind.")),
-                text("displayName", "The name to be shown."),
+                text("displayName", "The name to be shown."));
+    }
+
+    private static List<Attribute> known() {
+        return List.of(
                 text("nickName", "What friends call them."),
                 Attribute.of(Attribute.Type.REFERENCE, "profileUrl", "A page about them.")
                         .with(CASE_EXACT),
@@ -93,7 +104,11 @@ public final class Catalog {
                 text("locale", "How numbers and dates are written for them."),
                 text("timezone", "Their time zone."),
                 Attribute.of(Attribute.Type.FLAG, "active", "Whether they may act."),
-                text("password", "Their password.").with(WRITE_ONLY, CASE_EXACT, UNFILTERABLE),
+                text("password", "Their password.").with(WRITE_ONLY, CASE_EXACT, UNFILTERABLE));
+    }
+
+    private static List<Attribute> reached() {
+        return List.of(
                 plural("emails", "E-mail addresses; the primary one may be typed to log in.", TYPE),
                 plural(
                         "phoneNumbers",
@@ -110,7 +125,11 @@ public final class Catalog {
                                 text("country", "Country."),
                                 TYPE,
                                 PRIMARY)
-                        .with(MULTI_VALUED),
+                        .with(MULTI_VALUED));
+    }
+
+    private static List<Attribute> belonging() {
+        return List.of(
                 complex(
                                 "groups",
                                 "The groups to which they belong.",

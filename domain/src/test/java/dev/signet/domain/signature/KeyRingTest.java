@@ -41,6 +41,27 @@ final class KeyRingTest {
     }
 
     @Property
+    void a_key_that_nobody_will_retire_signs_whatever_the_clock_says(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 0, max = 100) Integer> starts,
+            @ForAll @IntRange(min = -600, max = 120) int second) {
+        List<SigningKey> keys = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            keys.add(aKey("key" + i, KeyLife.from(NOON.plusSeconds(starts.get(i)))));
+        }
+        Instant now = NOON.plusSeconds(second);
+        SigningKey signing = new KeyRing(new TenantId(new UUID(1, 1)), keys)
+                .signing(KeyUse.TOKEN, SignatureAlgorithm.EDDSA, now)
+                .orElseThrow();
+        if (signing.stateAt(now) == KeyState.UPCOMING) {
+            assertThat(keys)
+                    .as("none is active, and it is the next to come")
+                    .allMatch(key -> key.stateAt(now) == KeyState.UPCOMING)
+                    .allMatch(key ->
+                            !key.life().activeFrom().isBefore(signing.life().activeFrom()));
+        }
+    }
+
+    @Property
     void the_youngest_active_key_signs_and_every_published_key_verifies(
             @ForAll @Size(max = 6) List<@IntRange(min = 0, max = 100) Integer> starts,
             @ForAll @IntRange(min = 0, max = 120) int second) {
@@ -52,8 +73,10 @@ final class KeyRingTest {
         KeyRing ring = new KeyRing(new TenantId(new UUID(1, 1)), keys);
         Instant now = NOON.plusSeconds(second);
         Optional<SigningKey> signing = ring.signing(KeyUse.TOKEN, SignatureAlgorithm.EDDSA, now);
-        assertThat(signing.isPresent()).isEqualTo(keys.stream().anyMatch(key -> key.stateAt(now) == KeyState.ACTIVE));
-        signing.ifPresent(chosen -> {
+        boolean active = keys.stream().anyMatch(key -> key.stateAt(now) == KeyState.ACTIVE);
+        assertThat(signing.isPresent())
+                .isEqualTo(active || keys.stream().anyMatch(key -> key.stateAt(now) == KeyState.UPCOMING));
+        signing.filter(chosen -> active).ifPresent(chosen -> {
             assertThat(chosen.stateAt(now)).isEqualTo(KeyState.ACTIVE);
             assertThat(keys)
                     .filteredOn(key -> key.stateAt(now) == KeyState.ACTIVE)

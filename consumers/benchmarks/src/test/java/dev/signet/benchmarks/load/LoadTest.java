@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +19,7 @@ class LoadTest {
     @ParameterizedTest
     @EnumSource
     void every_workload_is_answered_without_an_error(Workload workload) throws Exception {
-        Tally tally = tallyOf(workload, 0);
+        Tally tally = tallyOf(workload);
 
         assertThat(tally.errors()).as(tally.firstError()).isZero();
         assertThat(tally.requests()).isGreaterThan(10);
@@ -27,7 +28,17 @@ class LoadTest {
 
     @Test
     void a_rate_is_kept() throws Exception {
-        assertThat(tallyOf(Workload.CLIENT_CREDENTIALS, 50).requests()).isBetween(15L, 30L);
+        double rate = 50;
+        try (BareServer server = new BareServer();
+                Load load = load(server, Workload.CLIENT_CREDENTIALS, rate)) {
+            long begun = System.nanoTime();
+            load.start();
+            load.record();
+            Thread.sleep(500);
+            Tally tally = load.tally();
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            assertThat(tally.requests()).isPositive().isLessThanOrEqualTo((long) (rate * seconds) + 10);
+        }
     }
 
     @Test
@@ -37,10 +48,7 @@ class LoadTest {
             try (Load load = new Load(Workload.PASSWORD, endpoints, ANYBODY, 2, 0)) {
                 load.start();
                 server.refuse();
-                Thread.sleep(100);
-                load.record();
-                Thread.sleep(100);
-                Tally tally = load.tally();
+                Tally tally = counted(load, so -> so.errors() > 0 && so.errors() == so.requests());
 
                 assertThat(tally.errors()).isPositive().isEqualTo(tally.requests());
                 assertThat(tally.firstError()).contains("503");
@@ -68,15 +76,28 @@ class LoadTest {
         assertThat(ANYBODY.toString()).doesNotContain("secret");
     }
 
-    private static Tally tallyOf(Workload workload, double rate) throws Exception {
-        try (BareServer server = new BareServer()) {
-            Endpoints endpoints = Endpoints.discover(URI.create("http://127.0.0.1:" + server.listen(0)));
-            try (Load load = new Load(workload, endpoints, ANYBODY, 2, rate)) {
-                load.start();
-                load.record();
-                Thread.sleep(500);
-                return load.tally();
-            }
+    private static Tally tallyOf(Workload workload) throws Exception {
+        try (BareServer server = new BareServer();
+                Load load = load(server, workload, 0)) {
+            load.start();
+            return counted(load, so -> so.requests() > 10);
         }
+    }
+
+    private static Load load(BareServer server, Workload workload, double rate) throws Exception {
+        Endpoints endpoints = Endpoints.discover(URI.create("http://127.0.0.1:" + server.listen(0)));
+        return new Load(workload, endpoints, ANYBODY, 2, rate);
+    }
+
+    /// What was counted in some time, which is longer on a machine that does much else.
+    private static Tally counted(Load load, Predicate<Tally> enough) throws InterruptedException {
+        Tally tally;
+        int attempts = 0;
+        do {
+            load.record();
+            Thread.sleep(200);
+            tally = load.tally();
+        } while (!enough.test(tally) && attempts++ < 300);
+        return tally;
     }
 }
