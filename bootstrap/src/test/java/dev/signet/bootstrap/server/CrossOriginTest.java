@@ -3,6 +3,7 @@ package dev.signet.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.persistence.database.TestDatabase;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ final class CrossOriginTest {
     void who_shall_come_again_later_learns_it_also_where_nothing_can_be_looked_up() throws Exception {
         try (Node busy = Node.start(
                         database, directory, InstantSource.system(), Map.of("IDENTITY_REQUESTS_AT_ONCE", "1"));
-                Socket other = new Socket("127.0.0.1", busy.httpPort())) {
+                Socket other = new Socket(InetAddress.getLoopbackAddress(), busy.httpPort())) {
             assertThat(allowed(asked(busy, "/acme/oauth/token", OTHER))).contains(OTHER);
             String begun = "POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\ngrant";
             other.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
