@@ -101,8 +101,8 @@ final class FamiliesCommand implements Callable<Integer> {
             for (int made = 0; made < count; made += BATCH) {
                 statement.execute("""
                         insert into signet.token_family
-                        select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid()))).*
-                        from (select * from signet.token_family limit 1) f, generate_series(1, %d)
+                        select (jsonb_populate_record(f.one, jsonb_build_object('id', gen_random_uuid()))).*
+                        from (select one from signet.token_family one limit 1) f, generate_series(1, %d)
                         """.formatted(Math.min(BATCH, count - made)));
             }
         }
