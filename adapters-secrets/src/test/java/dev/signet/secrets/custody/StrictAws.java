@@ -35,7 +35,7 @@ public final class StrictAws implements AutoCloseable {
     private static final String ARN = "arn:aws:kms:eu-west-1:123456789012:key/";
 
     private final HttpServer server;
-    private final Map<String, List<String>> secrets = new ConcurrentHashMap<>();
+    private final Map<String, List<Map<String, String>>> secrets = new ConcurrentHashMap<>();
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
     private volatile boolean silent;
 
@@ -67,6 +67,16 @@ public final class StrictAws implements AutoCloseable {
     /// Where it is.
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /// Keeps `text` as the next version of a secret.
+    public void keep(String name, String text) {
+        stored(name, Map.of("SecretString", text));
+    }
+
+    /// Keeps bytes as the next version of a secret.
+    public void keep(String name, byte[] bytes) {
+        stored(name, Map.of("SecretBinary", Base64.getEncoder().encodeToString(bytes)));
     }
 
     /// From now on it answers with errors of its own alone, or no more.
@@ -105,8 +115,8 @@ public final class StrictAws implements AutoCloseable {
 
     private Reply done(String target, Map<String, @Nullable Object> in) {
         return switch (target) {
-            case "secretsmanager.CreateSecret" -> stored(text(in, "Name"), text(in, "SecretString"));
-            case "secretsmanager.PutSecretValue" -> stored(text(in, "SecretId"), text(in, "SecretString"));
+            case "secretsmanager.CreateSecret" -> stored(text(in, "Name"), said(in));
+            case "secretsmanager.PutSecretValue" -> stored(text(in, "SecretId"), said(in));
             case "secretsmanager.GetSecretValue" -> found(text(in, "SecretId"), in.get("VersionId"));
             case "TrentService.CreateKey" -> made(text(in, "KeySpec"));
             case "TrentService.GetPublicKey" -> shown(text(in, "KeyId"));
@@ -115,15 +125,21 @@ public final class StrictAws implements AutoCloseable {
         };
     }
 
-    private Reply stored(String name, String value) {
-        List<String> versions = new ArrayList<>(secrets.getOrDefault(name, List.of()));
+    private static Map<String, String> said(Map<String, @Nullable Object> in) {
+        return in.get("SecretBinary") instanceof String bytes
+                ? Map.of("SecretBinary", bytes)
+                : Map.of("SecretString", text(in, "SecretString"));
+    }
+
+    private Reply stored(String name, Map<String, String> value) {
+        List<Map<String, String>> versions = new ArrayList<>(secrets.getOrDefault(name, List.of()));
         versions.add(value);
         secrets.put(name, versions);
         return new Reply(200, Map.of("Name", name, "VersionId", version(versions.size())));
     }
 
     private Reply found(String name, @Nullable Object version) {
-        List<String> versions = secrets.getOrDefault(name, List.of());
+        List<Map<String, String>> versions = secrets.getOrDefault(name, List.of());
         int number = version == null
                 ? versions.size()
                 : Integer.parseInt(version.toString().substring(24));
@@ -132,7 +148,7 @@ public final class StrictAws implements AutoCloseable {
         }
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         out.put("Name", name);
-        out.put("SecretString", versions.get(number - 1));
+        out.putAll(versions.get(number - 1));
         out.put("VersionId", version(number));
         out.put("VersionStages", List.of("AWSCURRENT"));
         return new Reply(200, out);
