@@ -28,10 +28,14 @@ import dev.signet.persistence.schema.tables.records.SigningKeyRecord;
 import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.transaction.SqlStatement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.Param;
 
 /// The signing keys of a tenant, in PostgreSQL.
@@ -67,15 +71,40 @@ public final class JooqKeyRings implements KeyRings {
         return load(tx);
     }
 
+    /// Tenants that follow the deployment are found by the time at which their keys began; the others, which
+    /// are few, one by one, by an index of them alone.
     @Override
-    public List<Due> due(SystemTx tx, Instant since, int most) {
+    public List<Due> due(SystemTx tx, Instant now, Optional<Duration> usual, int most) {
+        List<Due> usually = usual.map(interval -> due(
+                        tx,
+                        TENANT.KEY_ROTATION_DAYS
+                                .isNull()
+                                .and(SIGNING_KEY.ACTIVE_FROM.le(Values.time(now.minus(interval)))),
+                        most))
+                .orElse(List.of());
+        List<Due> ownly = due(
+                tx,
+                TENANT.KEY_ROTATION_DAYS
+                        .gt(inline(0))
+                        .and(SIGNING_KEY
+                                .ACTIVE_FROM
+                                .add(TENANT.KEY_ROTATION_DAYS)
+                                .le(Values.time(now))),
+                most);
+        return Stream.concat(usually.stream(), ownly.stream())
+                .sorted(Comparator.comparing(due -> due.key().life().activeFrom()))
+                .limit(most)
+                .toList();
+    }
+
+    private static List<Due> due(SystemTx tx, Condition longEnough, int most) {
         return Sql.of(tx)
                 .fetch(select(SIGNING_KEY.fields())
                         .from(SIGNING_KEY)
                         .join(TENANT)
                         .on(TENANT.ID.eq(SIGNING_KEY.TENANT))
                         .where(
-                                SIGNING_KEY.ACTIVE_FROM.le(Values.time(since)),
+                                longEnough,
                                 SIGNING_KEY.RETIRING_FROM.isNull(),
                                 SIGNING_KEY.SOURCE.eq(inline(WRAPPED)),
                                 TENANT.STATE.eq(inline(Values.word(TenantState.ACTIVE))),

@@ -19,6 +19,7 @@ import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.schema.tables.records.TenantRecord;
 import dev.signet.persistence.transaction.Sql;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -107,6 +108,8 @@ public final class JooqTenants implements Tenants {
         row.setRefreshIdleSeconds(Values.seconds(policy.refreshIdle()));
         row.setRefreshAbsoluteSeconds(Values.seconds(policy.refreshAbsolute()));
         row.setRefreshGraceSeconds(Values.seconds(policy.refreshGrace()));
+        row.setKeyRotationDays(
+                policy.keyRotation().map(Duration::toDays).map(Math::toIntExact).orElse(null));
         return row;
     }
 }

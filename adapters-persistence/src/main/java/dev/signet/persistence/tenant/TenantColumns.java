@@ -12,6 +12,7 @@ import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TenantState;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.transaction.Row;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class TenantColumns {
     private static final Field<Integer> REFRESH_ABSOLUTE =
             TENANT.REFRESH_ABSOLUTE_SECONDS.as("tenant_refresh_absolute");
     private static final Field<Integer> REFRESH_GRACE = TENANT.REFRESH_GRACE_SECONDS.as("tenant_refresh_grace");
+    private static final Field<Integer> KEY_ROTATION = TENANT.KEY_ROTATION_DAYS.as("tenant_key_rotation");
     private static final Field<Integer> VERSION = TENANT.VERSION.as("tenant_version");
 
     private static final Field<OffsetDateTime> ENDS = TENANT.ENDS.as("tenant_ends");
@@ -52,6 +54,7 @@ public final class TenantColumns {
             REFRESH_IDLE,
             REFRESH_ABSOLUTE,
             REFRESH_GRACE,
+            KEY_ROTATION,
             VERSION,
             ENDS);
 
@@ -67,7 +70,8 @@ public final class TenantColumns {
                 Values.duration(row.get(ACCESS)),
                 Values.duration(row.get(REFRESH_IDLE)),
                 Values.duration(row.get(REFRESH_ABSOLUTE)),
-                Values.duration(row.get(REFRESH_GRACE)));
+                Values.duration(row.get(REFRESH_GRACE)),
+                Optional.ofNullable(row.get(KEY_ROTATION)).map(Duration::ofDays));
         return new Tenant(
                 new TenantId(row.get(ID)),
                 new TenantSlug(row.get(SLUG)),

@@ -16,6 +16,7 @@ import dev.signet.domain.user.RoleName;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.transaction.Row;
 import dev.signet.persistence.transaction.Sql;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,13 +44,17 @@ public final class JooqRoles implements Roles {
     }
 
     @Override
-    public void ensure(TenantTx tx, Set<RoleName> names) {
-        if (names.isEmpty()) {
+    public void ensure(TenantTx tx, Set<Role> wanted) {
+        if (wanted.isEmpty()) {
             return;
         }
         var insert = insertInto(ROLE).columns(ROLE.TENANT, ROLE.NAME, ROLE.DESCRIPTION, ROLE.SCOPES);
-        for (String name : Values.texts(names, RoleName::value)) {
-            insert = insert.values(tx.tenant().value(), name, "", new String[0]);
+        List<Role> inOrder = wanted.stream()
+                .sorted(Comparator.comparing(role -> role.name().value()))
+                .toList();
+        for (Role role : inOrder) {
+            insert = insert.values(
+                    tx.tenant().value(), role.name().value(), role.description(), Values.names(role.scopes()));
         }
         Sql.of(tx).execute(insert.onConflictDoNothing());
     }

@@ -1,9 +1,11 @@
 package dev.signet.persistence.database;
 
+import dev.signet.domain.ServersUnderTest;
 import dev.signet.persistence.embedded.ThrowAwayPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,9 +103,9 @@ final class TestServer {
     }
 
     private static TestServer opened() {
-        String given = System.getenv("SIGNET_TEST_DATABASE_URL");
-        if (given != null && !given.isBlank()) {
-            TestServer server = new TestServer(DatabaseUrl.parse(given));
+        Optional<String> given = ServersUnderTest.named(ServersUnderTest.DATABASE);
+        if (given.isPresent()) {
+            TestServer server = new TestServer(DatabaseUrl.parse(given.get()));
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> Set.copyOf(server.made).forEach(server::drop)));
             return server;

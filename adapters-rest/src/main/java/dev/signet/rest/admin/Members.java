@@ -198,6 +198,14 @@ final class Members {
         });
     }
 
+    static Reading<Duration> days(int least, int most) {
+        return new Reading<>(Schema.whole(least, most), node -> {
+            long days = whole(node);
+            InvalidValue.unless(days >= least && days <= most, "must be %d to %d days".formatted(least, most));
+            return Duration.ofDays(days);
+        });
+    }
+
     /// The constant that `word` names in lower case.
     static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
         return Arrays.stream(type.getEnumConstants())

@@ -47,6 +47,7 @@ record TenantDocument(
     /// @param subject `username` or `id`, in every dialect; null: each dialect's own habit
     /// @param refreshTokenTtlSeconds how long a refresh token may lie unused
     /// @param refreshTokenMaxSeconds how long a grant may be refreshed at all
+    /// @param keyRotationDays how long a signing key made by Signet signs; 0: until somebody rotates it
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Policy(
@@ -57,7 +58,8 @@ record TenantDocument(
             @Nullable Long accessTokenTtlSeconds,
             @Nullable Long refreshTokenTtlSeconds,
             @Nullable Long refreshTokenMaxSeconds,
-            @Nullable Long refreshGraceSeconds) {
+            @Nullable Long refreshGraceSeconds,
+            @Nullable Long keyRotationDays) {
 
         private static Policy of(TenantPolicy policy) {
             return new Policy(
@@ -68,7 +70,8 @@ record TenantDocument(
                     policy.accessLifetime().map(Duration::toSeconds).orElse(null),
                     policy.refreshIdle().map(Duration::toSeconds).orElse(null),
                     policy.refreshAbsolute().map(Duration::toSeconds).orElse(null),
-                    policy.refreshGrace().map(Duration::toSeconds).orElse(null));
+                    policy.refreshGrace().map(Duration::toSeconds).orElse(null),
+                    policy.keyRotation().map(Duration::toDays).orElse(null));
         }
     }
 
@@ -151,6 +154,7 @@ record TenantDocument(
         Optional<Duration> most = in.may("refresh_token_max_seconds", REFRESH);
         Optional<Duration> grace =
                 in.may("refresh_grace_seconds", Members.seconds(Duration.ZERO, TokenRules.LONGEST_GRACE));
+        Optional<Duration> rotation = in.may("key_rotation_days", Members.days(0, TenantPolicy.MOST_ROTATION_DAYS));
         return () -> new TenantPolicy(
                 algorithm.orElse(usual.algorithm()),
                 subject,
@@ -159,7 +163,8 @@ record TenantDocument(
                 access,
                 idle,
                 most,
-                grace);
+                grace,
+                rotation);
     }
 
     private static String word(Enum<?> constant) {

@@ -225,7 +225,7 @@ final class AdministrationTest {
                 TENANTS,
                 OPERATOR,
                 "{\"slug\":\"NO\",\"display_name\":5,"
-                        + "\"policy\":{\"token_algorithm\":\"none\",\"password_grant\":1,\"refresh_grace_seconds\":\"7\","
+                        + "\"policy\":{\"token_algorithm\":\"none\",\"password_grant\":1,\"refresh_grace_seconds\":\"7\",\"key_rotation_days\":3651,"
                         + "\"access_token_ttl_seconds\":1}}");
 
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -237,6 +237,7 @@ final class AdministrationTest {
                         "#/policy/token_algorithm",
                         "#/policy/password_grant",
                         "#/policy/refresh_grace_seconds",
+                        "#/policy/key_rotation_days",
                         "#/policy/access_token_ttl_seconds");
     }
 

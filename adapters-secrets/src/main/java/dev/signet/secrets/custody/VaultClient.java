@@ -21,15 +21,22 @@ final class VaultClient implements AutoCloseable {
     /// @param path behind `/v1/`
     /// @param what it is, for messages
     Optional<Map<?, ?>> read(String path, String what) {
-        return data(ask(path, Optional.empty()), what);
+        return data(ask(path, Optional.empty()), what, () -> {});
     }
 
     /// What Vault answers to `body`; empty if there is nothing at `path`.
-    Optional<Map<?, ?>> write(String path, Map<String, @Nullable Object> body, String what) {
-        return data(ask(path, Optional.of(body)), what);
+    ///
+    /// @param doubt looks whether it was asked for what there is not, which Vault may call an error of its own,
+    ///     and throws if so
+    Optional<Map<?, ?>> write(String path, Map<String, @Nullable Object> body, String what, Runnable doubt) {
+        return data(ask(path, Optional.of(body)), what, doubt);
     }
 
-    private static Optional<Map<?, ?>> data(VaultHttp.Answer answer, String what) {
+    private static Optional<Map<?, ?>> data(VaultHttp.Answer answer, String what, Runnable doubt) {
+        if (answer.status() == 500) {
+            doubt.run();
+            throw new OutOfReach("Vault answers with the status 500");
+        }
         if (answer.status() == 404) {
             return Optional.empty();
         }

@@ -54,7 +54,8 @@ final class VaultHttp implements AutoCloseable {
         }
     }
 
-    /// Sends one request.
+    /// Sends one request. An answer of the status 500 may mean that Vault is broken, or that it was asked for
+    /// what there is not, such as another version of a key or a lease beyond its longest life.
     ///
     /// @param path behind `/v1/`
     /// @param token empty: none
@@ -80,7 +81,7 @@ final class VaultHttp implements AutoCloseable {
 
     private static Answer read(HttpResponse<byte[]> response) {
         int status = response.statusCode();
-        if (status == 429 || status >= 500) { // 503: sealed or in maintenance; 472, 473: standby
+        if (status == 429 || status > 500) { // 503: sealed or in maintenance; 472, 473: standby
             throw new OutOfReach("Vault answers with the status " + status);
         }
         if (response.body().length == 0) {

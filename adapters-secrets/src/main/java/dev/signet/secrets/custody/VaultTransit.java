@@ -60,7 +60,7 @@ final class VaultTransit implements RemoteKeys {
         if (algorithm == SignatureAlgorithm.RS256) {
             body.put("signature_algorithm", "pkcs1v15");
         }
-        Map<?, ?> data = vault.write(path(key, "sign"), body, key.toString())
+        Map<?, ?> data = vault.write(path(key, "sign"), body, key.toString(), () -> look(key, algorithm))
                 .orElseThrow(() -> new KeysUnavailable(key + ": there is no such key"));
         Matcher signature = SIGNATURE.matcher(String.valueOf(data.get("signature")));
         if (!signature.matches()

@@ -1,5 +1,6 @@
 package dev.signet.secrets.custody;
 
+import dev.signet.domain.ServersUnderTest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /// [StrictAws]. Credentials come from the environment, or else are ones that mean nothing.
 final class AwsUnderTest {
 
-    private static final URI ENDPOINT = Optional.ofNullable(System.getenv("SIGNET_TEST_AWS_ENDPOINT"))
+    private static final URI ENDPOINT = ServersUnderTest.named(ServersUnderTest.AWS)
             .map(URI::create)
             .orElseGet(() -> StrictAws.start().address());
 
@@ -28,7 +29,7 @@ final class AwsUnderTest {
 
     /// Whether it is another's, which may know no digests (as moto, which hashes them once more).
     static boolean isNamed() {
-        return System.getenv("SIGNET_TEST_AWS_ENDPOINT") != null;
+        return ServersUnderTest.named(ServersUnderTest.AWS).isPresent();
     }
 
     static AwsClients clients() {

@@ -32,10 +32,12 @@ public final class StrictAws implements AutoCloseable {
 
     private static final Pattern SIGNED = Pattern.compile("AWS4-HMAC-SHA256 Credential=\\S+/\\d{8}/eu-west-1/"
             + "(secretsmanager|kms)/aws4_request, SignedHeaders=\\S*x-amz-date\\S*, Signature=[0-9a-f]{64}");
+    private static final String RSA = "RSA_2048";
+    private static final String EDWARDS = "ECC_NIST_EDWARDS25519";
     private static final String ARN = "arn:aws:kms:eu-west-1:123456789012:key/";
 
     private final HttpServer server;
-    private final Map<String, List<String>> secrets = new ConcurrentHashMap<>();
+    private final Map<String, List<Map<String, String>>> secrets = new ConcurrentHashMap<>();
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
     private volatile boolean silent;
 
@@ -67,6 +69,25 @@ public final class StrictAws implements AutoCloseable {
     /// Where it is.
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /// Keeps `text` as the next version of a secret.
+    public void keep(String name, String text) {
+        stored(name, Map.of("SecretString", text));
+    }
+
+    /// Keeps bytes as the next version of a secret.
+    public void keep(String name, byte[] bytes) {
+        stored(name, Map.of("SecretBinary", Base64.getEncoder().encodeToString(bytes)));
+    }
+
+    /// Makes a key of KMS, and says its id.
+    ///
+    /// @param spec such as `ECC_NIST_P256`
+    public String make(String spec) {
+        String id = UUID.randomUUID().toString();
+        keys.put(id, new Key(spec, pair(spec)));
+        return id;
     }
 
     /// From now on it answers with errors of its own alone, or no more.
@@ -105,8 +126,8 @@ public final class StrictAws implements AutoCloseable {
 
     private Reply done(String target, Map<String, @Nullable Object> in) {
         return switch (target) {
-            case "secretsmanager.CreateSecret" -> stored(text(in, "Name"), text(in, "SecretString"));
-            case "secretsmanager.PutSecretValue" -> stored(text(in, "SecretId"), text(in, "SecretString"));
+            case "secretsmanager.CreateSecret" -> stored(text(in, "Name"), said(in));
+            case "secretsmanager.PutSecretValue" -> stored(text(in, "SecretId"), said(in));
             case "secretsmanager.GetSecretValue" -> found(text(in, "SecretId"), in.get("VersionId"));
             case "TrentService.CreateKey" -> made(text(in, "KeySpec"));
             case "TrentService.GetPublicKey" -> shown(text(in, "KeyId"));
@@ -115,15 +136,21 @@ public final class StrictAws implements AutoCloseable {
         };
     }
 
-    private Reply stored(String name, String value) {
-        List<String> versions = new ArrayList<>(secrets.getOrDefault(name, List.of()));
+    private static Map<String, String> said(Map<String, @Nullable Object> in) {
+        return in.get("SecretBinary") instanceof String bytes
+                ? Map.of("SecretBinary", bytes)
+                : Map.of("SecretString", text(in, "SecretString"));
+    }
+
+    private Reply stored(String name, Map<String, String> value) {
+        List<Map<String, String>> versions = new ArrayList<>(secrets.getOrDefault(name, List.of()));
         versions.add(value);
         secrets.put(name, versions);
         return new Reply(200, Map.of("Name", name, "VersionId", version(versions.size())));
     }
 
     private Reply found(String name, @Nullable Object version) {
-        List<String> versions = secrets.getOrDefault(name, List.of());
+        List<Map<String, String>> versions = secrets.getOrDefault(name, List.of());
         int number = version == null
                 ? versions.size()
                 : Integer.parseInt(version.toString().substring(24));
@@ -132,7 +159,7 @@ public final class StrictAws implements AutoCloseable {
         }
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         out.put("Name", name);
-        out.put("SecretString", versions.get(number - 1));
+        out.putAll(versions.get(number - 1));
         out.put("VersionId", version(number));
         out.put("VersionStages", List.of("AWSCURRENT"));
         return new Reply(200, out);
@@ -144,8 +171,7 @@ public final class StrictAws implements AutoCloseable {
     }
 
     private Reply made(String spec) {
-        String id = UUID.randomUUID().toString();
-        keys.put(id, new Key(spec, pair(spec)));
+        String id = make(spec);
         return new Reply(200, Map.of("KeyMetadata", Map.of("KeyId", id, "Arn", ARN + id)));
     }
 
@@ -164,9 +190,11 @@ public final class StrictAws implements AutoCloseable {
                 Base64.getEncoder().encodeToString(key.pair().getPublic().getEncoded()));
         out.put(
                 "SigningAlgorithms",
-                key.spec().equals("RSA_2048")
-                        ? List.of("RSASSA_PKCS1_V1_5_SHA_256", "RSASSA_PSS_SHA_256")
-                        : List.of("ECDSA_SHA_256"));
+                switch (key.spec()) {
+                    case RSA -> List.of("RSASSA_PKCS1_V1_5_SHA_256", "RSASSA_PSS_SHA_256");
+                    case EDWARDS -> List.of("ED25519_SHA_512", "ED25519_PH_SHA_512");
+                    default -> List.of("ECDSA_SHA_256");
+                });
         return new Reply(200, out);
     }
 
@@ -176,9 +204,14 @@ public final class StrictAws implements AutoCloseable {
             return Reply.error("NotFoundException");
         }
         byte[] message = Base64.getDecoder().decode(text(in, "Message"));
-        String wanted = key.spec().equals("RSA_2048") ? "RSASSA_PKCS1_V1_5_SHA_256" : "ECDSA_SHA_256";
+        String wanted = switch (key.spec()) {
+            case RSA -> "RSASSA_PKCS1_V1_5_SHA_256";
+            case EDWARDS -> "ED25519_SHA_512";
+            default -> "ECDSA_SHA_256";
+        };
         boolean raw = text(in, "MessageType").equals("RAW");
-        if (raw ? message.length > 4_096 : message.length != 32) {
+        boolean edwards = key.spec().equals(EDWARDS);
+        if (raw ? message.length > 4_096 : edwards || message.length != 32) {
             return Reply.error("ValidationException");
         }
         if (!text(in, "SigningAlgorithm").equals(wanted)) {
@@ -190,13 +223,15 @@ public final class StrictAws implements AutoCloseable {
                         "Signature",
                         Base64.getEncoder()
                                 .encodeToString(signature(
-                                        key, raw ? Digest.sha256(message).bytes() : message))));
+                                        key,
+                                        raw && !edwards ? Digest.sha256(message).bytes() : message))));
     }
 
     private static byte[] signature(Key key, byte[] digest) {
-        boolean rsa = key.spec().equals("RSA_2048");
+        boolean rsa = key.spec().equals(RSA);
+        String name = rsa ? "NONEwithRSA" : key.spec().equals(EDWARDS) ? "Ed25519" : "NONEwithECDSA";
         try {
-            Signature engine = Signature.getInstance(rsa ? "NONEwithRSA" : "NONEwithECDSA");
+            Signature engine = Signature.getInstance(name);
             engine.initSign(key.pair().getPrivate());
             if (rsa) { // the name of the hash before it (RFC 8017 §9.2)
                 engine.update(java.util.HexFormat.of().parseHex("3031300d060960864801650304020105000420"));
@@ -210,10 +245,15 @@ public final class StrictAws implements AutoCloseable {
 
     private static KeyPair pair(String spec) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(spec.equals("RSA_2048") ? "RSA" : "EC");
-            if (spec.equals("RSA_2048")) {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(
+                    switch (spec) {
+                        case RSA -> "RSA";
+                        case EDWARDS -> "Ed25519";
+                        default -> "EC";
+                    });
+            if (spec.equals(RSA)) {
                 generator.initialize(2048);
-            } else {
+            } else if (!spec.equals(EDWARDS)) {
                 generator.initialize(new ECGenParameterSpec("secp256r1"));
             }
             return generator.generateKeyPair();

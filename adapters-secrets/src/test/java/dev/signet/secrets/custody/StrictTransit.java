@@ -38,7 +38,7 @@ final class StrictTransit {
         }
         if (parts.length == 3 && parts[0].equals("keys") && parts[2].equals("rotate") && writes) {
             key.versions().add(pair(key.type()));
-            return StrictVault.Reply.done();
+            return StrictVault.Reply.data(shown(parts[1], key));
         }
         return parts.length == 2 && parts[0].equals("sign") && writes
                 ? signed(key, body)
@@ -46,8 +46,12 @@ final class StrictTransit {
     }
 
     private StrictVault.Reply made(String name, String type) {
-        keys.computeIfAbsent(name, n -> new Key(type, new ArrayList<>(List.of(pair(type)))));
-        return StrictVault.Reply.done();
+        if (type.equals("aes256-gcm96")) {
+            keys.computeIfAbsent(name, n -> new Key(type, new ArrayList<>()));
+        } else {
+            keys.computeIfAbsent(name, n -> new Key(type, new ArrayList<>(List.of(pair(type)))));
+        }
+        return StrictVault.Reply.data(shown(name, java.util.Objects.requireNonNull(keys.get(name))));
     }
 
     private static Map<String, @Nullable Object> shown(String name, Key key) {
@@ -79,11 +83,14 @@ final class StrictTransit {
     }
 
     private static StrictVault.Reply signed(Key key, Map<String, @Nullable Object> body) {
+        if (key.type().equals("aes256-gcm96")) {
+            return StrictVault.Reply.error(400, "key type aes256-gcm96 does not support signing");
+        }
         int version = body.get("key_version") instanceof Number number
                 ? number.intValue()
                 : key.versions().size();
         if (version < 1 || version > key.versions().size()) {
-            return StrictVault.Reply.error(400, "cannot sign: key version is out of range");
+            return StrictVault.Reply.error(500, "requested version for signing is higher than the latest key version");
         }
         boolean jws = "jws".equals(body.get("marshaling_algorithm"));
         if (key.type().startsWith("rsa-") && !"pkcs1v15".equals(body.get("signature_algorithm"))) {

@@ -2,6 +2,8 @@ package dev.signet.secrets.custody;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.signet.secrets.JsonMembers;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// A server that speaks the part of HashiCorp Vault's HTTP API that Signet uses, as its documentation has
@@ -29,16 +32,18 @@ public final class StrictVault implements AutoCloseable {
     public static final String ROOT = "hvs.root-of-the-tests";
 
     private final HttpServer server;
+    private final String scheme;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private final Map<String, List<Map<String, @Nullable Object>>> kept = new ConcurrentHashMap<>();
     private final StrictTransit transit = new StrictTransit();
+    private final StrictRoles roles = new StrictRoles();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Duration lease = Duration.ofHours(1);
     private volatile Duration longest = Duration.ofDays(1);
     private volatile Optional<String> namespace = Optional.empty();
     private volatile boolean sealed;
 
-    private record Token(long made, long ends, boolean renewable) {}
+    private record Token(long made, long ends, boolean renewable, Duration life, Duration longest) {}
 
     /// What is answered.
     record Reply(int status, Map<String, @Nullable Object> members) {
@@ -65,9 +70,10 @@ public final class StrictVault implements AutoCloseable {
         }
     }
 
-    private StrictVault(HttpServer server) {
+    private StrictVault(HttpServer server, String scheme) {
         this.server = server;
-        tokens.put(ROOT, new Token(0, Long.MAX_VALUE, false));
+        this.scheme = scheme;
+        tokens.put(ROOT, new Token(0, Long.MAX_VALUE, false, Duration.ZERO, Duration.ZERO));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
@@ -76,7 +82,19 @@ public final class StrictVault implements AutoCloseable {
     /// Starts one on a free port of the loopback address.
     public static StrictVault start() {
         try {
-            return new StrictVault(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            return new StrictVault(
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), "http");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Starts one that speaks TLS.
+    public static StrictVault start(SSLContext context) {
+        try {
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(context));
+            return new StrictVault(server, "https");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -84,7 +102,7 @@ public final class StrictVault implements AutoCloseable {
 
     /// Where it is.
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /// Tokens made from now on end after `life` unless they are renewed, and after `most` in any case.
@@ -169,26 +187,37 @@ public final class StrictVault implements AutoCloseable {
             String method, String path, String query, Map<String, @Nullable Object> body, @Nullable String token) {
         boolean writes = method.equals("POST");
         if (writes && path.equals("auth/approle/login")) {
-            return body.equals(Map.of("role_id", "signet", "secret_id", "swordfish"))
-                    ? granted()
-                    : Reply.error(400, "invalid role or secret ID");
+            if (body.equals(Map.of("role_id", "signet", "secret_id", "swordfish"))) {
+                return granted(lease, longest);
+            }
+            return roles.of(body)
+                    .map(role -> granted(role.life(), role.longest()))
+                    .orElseGet(() -> Reply.error(400, "invalid role or secret ID"));
         }
         if (writes && path.equals("auth/kubernetes/login")) {
             return body.equals(Map.of("role", "signet", "jwt", "the.service.account"))
-                    ? granted()
+                    ? granted(lease, longest)
                     : Reply.error(403, "permission denied");
         }
         if (token == null) {
-            return Reply.error(403, "missing client token");
+            return Reply.error(403, "permission denied");
         }
         if (!isGood(token)) {
-            return Reply.error(403, "permission denied", "invalid token");
+            return Reply.error(403, "2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n");
         }
         if (path.equals("auth/token/lookup-self") && !writes) {
             return Reply.data(lookup(token));
         }
         if (path.equals("auth/token/renew-self") && writes) {
             return renewed(token);
+        }
+        if (path.startsWith("auth/approle/role/")) {
+            return roles.reply(writes, path.substring(18), body);
+        }
+        if (writes && path.startsWith("sys/policies/acl/")) {
+            return body.get("policy") instanceof String
+                    ? Reply.done()
+                    : Reply.error(400, "'policy' parameter not supplied");
         }
         if (path.startsWith("transit/")) {
             return transit.reply(writes, path.substring(8), body);
@@ -213,11 +242,11 @@ public final class StrictVault implements AutoCloseable {
         return data;
     }
 
-    private Reply granted() {
+    private Reply granted(Duration life, Duration most) {
         String token = "hvs." + UUID.randomUUID();
         long now = System.nanoTime();
-        tokens.put(token, new Token(now, now + lease.toNanos(), true));
-        return auth(token, lease);
+        tokens.put(token, new Token(now, now + life.toNanos(), true, life, most));
+        return auth(token, life);
     }
 
     private Reply renewed(String token) {
@@ -225,8 +254,13 @@ public final class StrictVault implements AutoCloseable {
         if (known == null || !known.renewable()) {
             return Reply.error(400, "lease is not renewable");
         }
-        long ends = Math.min(System.nanoTime() + lease.toNanos(), known.made() + longest.toNanos());
-        tokens.put(token, new Token(known.made(), ends, true));
+        long ends = Math.min(
+                System.nanoTime() + known.life().toNanos(),
+                known.made() + known.longest().toNanos());
+        if (secondsLeft(ends) < 1) {
+            return Reply.error(500, "1 error occurred:\n\t* past the max TTL, cannot renew\n\n");
+        }
+        tokens.put(token, new Token(known.made(), ends, true, known.life(), known.longest()));
         return auth(token, Duration.ofSeconds(secondsLeft(ends)));
     }
 
@@ -252,6 +286,9 @@ public final class StrictVault implements AutoCloseable {
     private Reply plain(boolean writes, String path, Map<String, @Nullable Object> body) {
         if (!path.startsWith("kv/")) {
             return Reply.error(404, "no handler for route \"" + path + "\". route entry not found.");
+        }
+        if (writes && body.isEmpty()) {
+            return Reply.error(400, "missing data fields");
         }
         if (writes) {
             kept.put(path, List.of(body));

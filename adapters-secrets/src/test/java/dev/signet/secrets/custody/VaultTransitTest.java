@@ -1,7 +1,9 @@
 package dev.signet.secrets.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.application.KeysUnavailable;
 import dev.signet.domain.signature.RemoteKey;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import java.util.List;
@@ -33,6 +35,29 @@ final class VaultTransitTest implements RemoteKeysContract {
         assertThat(keys.look(first.exactly(), SignatureAlgorithm.ES256).x509()).isEqualTo(first.x509());
         assertThat(keys.sign(first.exactly(), SignatureAlgorithm.ES256, new byte[1]))
                 .hasSize(64);
+    }
+
+    @Test
+    void a_version_that_is_not_there_is_refused_and_vault_is_not_out_of_reach() {
+        for (SignatureAlgorithm algorithm : algorithms()) {
+            RemoteKey key = make(algorithm).at(7);
+            assertThatThrownBy(() -> keys.look(key, algorithm))
+                    .isInstanceOf(KeysUnavailable.class)
+                    .hasMessageContaining("no version 7");
+            assertThatThrownBy(() -> keys.sign(key, algorithm, new byte[1]))
+                    .isInstanceOf(KeysUnavailable.class)
+                    .hasMessageContaining("no version 7");
+        }
+    }
+
+    @Test
+    void a_key_that_does_not_sign_is_refused() {
+        String name = "t-" + UUID.randomUUID();
+        VaultUnderTest.write(VaultUnderTest.settings(), "transit/keys/" + name, Map.of("type", "aes256-gcm96"));
+        RemoteKey key = RemoteKey.parse("vault-transit:transit/" + name);
+        assertThatThrownBy(() -> keys.look(key, SignatureAlgorithm.ES256)).isInstanceOf(KeysUnavailable.class);
+        assertThatThrownBy(() -> keys.sign(key, SignatureAlgorithm.ES256, new byte[1]))
+                .isInstanceOf(KeysUnavailable.class);
     }
 
     @Override

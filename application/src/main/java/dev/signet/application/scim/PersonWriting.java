@@ -5,13 +5,16 @@ import dev.signet.application.TenantTx;
 import dev.signet.application.user.Roles;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Version;
+import dev.signet.domain.client.Scopes;
 import dev.signet.domain.scim.Profile;
 import dev.signet.domain.scim.Wanted;
+import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserId;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Stores what a provisioning client wants of somebody: user, profile and roles in one transaction.
 public final class PersonWriting {
@@ -49,8 +52,13 @@ public final class PersonWriting {
     }
 
     /// Roles that nobody knows are made, without scopes: what they open is not the provisioning client's to say.
+    /// The description is what clients of the tenant API show.
     void assign(TenantTx tx, UserId user, Set<RoleName> names, Author author) {
-        roles.ensure(tx, names);
+        roles.ensure(
+                tx,
+                names.stream()
+                        .map(name -> new Role(name, "SCIM role " + name.value(), Scopes.NONE))
+                        .collect(Collectors.toUnmodifiableSet()));
         if (!users.assign(tx, user, names, author.standing(), clock.instant())) {
             throw new IllegalStateException("a role vanished before it was assigned");
         }

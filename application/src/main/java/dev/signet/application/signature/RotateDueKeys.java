@@ -15,8 +15,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Rotates the keys that have signed for as long as a key shall, a bounded number each time. It asks an
-/// index for them, not every tenant. Any number of nodes may do it at once: a key is succeeded once.
+/// Rotates the keys that have signed for as long as a key of their tenant shall, a bounded number each
+/// time. It asks an index for them, not every tenant. Any number of nodes may do it at once: a key is succeeded once.
 public final class RotateDueKeys {
 
     private static final int BATCH = 20;
@@ -30,7 +30,7 @@ public final class RotateDueKeys {
     private final InstantSource clock;
     private final Optional<Duration> interval;
 
-    /// @param interval how long a key signs; empty: until somebody rotates it
+    /// @param interval how long a key signs whose tenant decides nothing; empty: until somebody rotates it
     public RotateDueKeys(
             Transactions transactions,
             KeyRings rings,
@@ -58,11 +58,7 @@ public final class RotateDueKeys {
 
     /// One bounded round.
     public Done handle() {
-        if (interval.isEmpty()) {
-            return new Done(0, false);
-        }
-        List<KeyRings.Due> due =
-                transactions.acrossTenants(tx -> rings.due(tx, clock.instant().minus(interval.get()), BATCH));
+        List<KeyRings.Due> due = transactions.acrossTenants(tx -> rings.due(tx, clock.instant(), interval, BATCH));
         int rotated = 0;
         for (KeyRings.Due one : due) {
             rotated += rotate(one.tenant(), one.key()) ? 1 : 0;

@@ -13,8 +13,8 @@ public interface Roles {
     /// Adds the role, or replaces description and scopes of the role of that name.
     void define(TenantTx tx, Role role);
 
-    /// Adds those that are not there, without scopes; the others are left as they are.
-    void ensure(TenantTx tx, Set<RoleName> names);
+    /// Adds those that are not there; the others are left as they are.
+    void ensure(TenantTx tx, Set<Role> wanted);
 
     /// The role of that name.
     Optional<Role> find(TenantTx tx, RoleName name);

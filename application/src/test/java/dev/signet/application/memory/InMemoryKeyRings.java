@@ -10,10 +10,12 @@ import dev.signet.domain.signature.KeySource;
 import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryKeyRings implements KeyRings {
@@ -35,17 +37,25 @@ final class InMemoryKeyRings implements KeyRings {
     }
 
     @Override
-    public List<Due> due(SystemTx tx, Instant since, int most) {
+    public List<Due> due(SystemTx tx, Instant now, Optional<Duration> usual, int most) {
         Memory memory = Memory.of(tx);
         return memory.keys.entrySet().stream()
                 .map(row -> new Due(row.getKey().tenant(), row.getValue()))
                 .filter(due -> due.key().source() instanceof KeySource.Wrapped)
-                .filter(due -> due.key().life().retiringFrom().isEmpty()
-                        && !due.key().life().activeFrom().isAfter(since))
+                .filter(due -> due.key().life().retiringFrom().isEmpty())
                 .filter(due -> isInUse(memory.tenants.get(due.tenant()), due.key()))
+                .filter(due -> interval(memory.tenants.get(due.tenant()), usual)
+                        .filter(days -> !due.key().life().activeFrom().isAfter(now.minus(days)))
+                        .isPresent())
                 .sorted(Comparator.comparing(due -> due.key().life().activeFrom()))
                 .limit(most)
                 .toList();
+    }
+
+    private static Optional<Duration> interval(@Nullable Tenant tenant, Optional<Duration> usual) {
+        return tenant == null
+                ? Optional.empty()
+                : tenant.policy().keyRotation().or(() -> usual).filter(Duration::isPositive);
     }
 
     private static boolean isInUse(@Nullable Tenant tenant, SigningKey key) {

@@ -2,7 +2,6 @@ package dev.signet.application.memory;
 
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Roles;
-import dev.signet.domain.client.Scopes;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import java.util.Comparator;
@@ -19,10 +18,9 @@ final class InMemoryRoles implements Roles {
     }
 
     @Override
-    public void ensure(TenantTx tx, Set<RoleName> names) {
+    public void ensure(TenantTx tx, Set<Role> wanted) {
         Memory memory = Memory.of(tx);
-        names.forEach(
-                name -> memory.roles.putIfAbsent(new Memory.Key<>(tx.tenant(), name), new Role(name, "", Scopes.NONE)));
+        wanted.forEach(role -> memory.roles.putIfAbsent(new Memory.Key<>(tx.tenant(), role.name()), role));
     }
 
     @Override

@@ -6,6 +6,8 @@ import static dev.signet.domain.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.application.TenantedContract;
+import dev.signet.domain.Cast;
+import dev.signet.domain.Version;
 import dev.signet.domain.signature.Jwk;
 import dev.signet.domain.signature.KeyId;
 import dev.signet.domain.signature.KeyLife;
@@ -14,6 +16,8 @@ import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SealedValue;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
+import dev.signet.domain.tenant.TenantPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,15 +106,37 @@ public interface KeyRingsContract extends TenantedContract {
             SigningKey ending = sealed("ending", KeyUse.ANSWER, SignatureAlgorithm.ES256, NOON.minusSeconds(300));
             rings.add(tx, ending.living(ending.life().ending(NOON.plusSeconds(1), NOON.plusSeconds(2))));
         });
-        assertThat(due(10)).containsExactly(older.id(), old.id());
-        assertThat(due(1)).containsExactly(older.id());
+        Optional<Duration> usual = Optional.of(Duration.ofSeconds(50));
+        assertThat(due(10, usual)).containsExactly(older.id(), old.id());
+        assertThat(due(1, usual)).containsExactly(older.id());
+        assertThat(due(10, Optional.empty())).isEmpty();
     }
 
-    private List<KeyId> due(int most) {
-        return store()
-                .transactions()
-                .acrossTenants(tx -> store().keyRings().due(tx, NOON.minusSeconds(50), most))
-                .stream()
+    @Test
+    default void when_a_key_is_due_the_policy_of_its_tenant_says_before_the_deployment() {
+        SigningKey key = sealed("key", KeyUse.ANSWER, SignatureAlgorithm.ES256, NOON.minus(Duration.ofDays(10)));
+        inAcme(tx -> store().keyRings().add(tx, key));
+        Optional<Duration> usual = Optional.of(Duration.ofDays(5));
+        rotating(Version.FIRST, 11);
+        assertThat(due(10, usual)).as("longer than usual").isEmpty();
+        rotating(Version.FIRST.next(), 10);
+        assertThat(due(10, usual)).containsExactly(key.id());
+        assertThat(due(10, Optional.empty())).as("though it is not usual").containsExactly(key.id());
+        rotating(Version.FIRST.next().next(), 0);
+        assertThat(due(10, usual)).as("by command alone").isEmpty();
+    }
+
+    private void rotating(Version expected, int days) {
+        var acme = Cast.acme();
+        TenantPolicy policy = acme.policy().rotatingEvery(Optional.of(Duration.ofDays(days)));
+        assertThat(store().transactions()
+                        .<Boolean>acrossTenants(
+                                tx -> store().tenants().change(tx, acme.changed("Acme", policy), expected)))
+                .isTrue();
+    }
+
+    private List<KeyId> due(int most, Optional<Duration> usual) {
+        return store().transactions().acrossTenants(tx -> store().keyRings().due(tx, NOON, usual, most)).stream()
                 .filter(due -> due.tenant().equals(ACME))
                 .map(due -> due.key().id())
                 .toList();

@@ -10,9 +10,11 @@ import dev.signet.domain.signature.KeyRing;
 import dev.signet.domain.signature.KeyUse;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
+import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RotateDueKeysTest {
@@ -57,6 +59,25 @@ final class RotateDueKeysTest {
         world.pass(MONTH);
         assertThat(rotate.handle()).isEqualTo(new RotateDueKeys.Done(20, true));
         assertThat(rotate.handle()).isEqualTo(new RotateDueKeys.Done(2, false));
+    }
+
+    @Test
+    void a_tenant_decides_for_itself_how_long_its_keys_sign() {
+        world.pass(MONTH);
+        rotatesEvery(town.acme, Duration.ofDays(31));
+        assertThat(rotate.handle().rotated()).as("those of the other tenant").isEqualTo(2);
+        world.pass(Duration.ofDays(1));
+        assertThat(rotate.handle().rotated()).as("those of acme").isEqualTo(2);
+    }
+
+    private void rotatesEvery(Tenant tenant, Duration interval) {
+        var policy = tenant.policy().rotatingEvery(Optional.of(interval));
+        assertThat(world.store
+                        .transactions()
+                        .<Boolean>acrossTenants(tx -> world.store
+                                .tenants()
+                                .change(tx, tenant.changed(tenant.displayName(), policy), tenant.version())))
+                .isTrue();
     }
 
     private SigningKey signing(TenantId tenant) {

@@ -29,7 +29,8 @@ public interface TenantsContract extends TenantedContract {
             Optional.of(Duration.ofMinutes(5)),
             Optional.of(Duration.ofHours(5)),
             Optional.of(Duration.ofDays(5)),
-            Optional.of(Duration.ZERO));
+            Optional.of(Duration.ZERO),
+            Optional.of(Duration.ofDays(90)));
 
     @Test
     default void each_transaction_finds_its_own() {

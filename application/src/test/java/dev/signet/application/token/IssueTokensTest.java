@@ -257,6 +257,7 @@ final class IssueTokensTest {
                 access,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -269,7 +270,8 @@ final class IssueTokensTest {
                 policy.accessLifetime(),
                 policy.refreshIdle(),
                 policy.refreshAbsolute(),
-                policy.refreshGrace());
+                policy.refreshGrace(),
+                policy.keyRotation());
     }
 
     private static Client with(Client client, GrantType grant) {

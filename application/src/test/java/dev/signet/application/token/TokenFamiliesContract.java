@@ -153,6 +153,7 @@ public interface TokenFamiliesContract extends TenantedContract {
                 policy.accessLifetime(),
                 Optional.of(Duration.ofMinutes(10)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         store().transactions()
                 .acrossTenants(tx -> store().tenants().change(tx, Cast.acme().changed("Acme", strict), Version.FIRST));

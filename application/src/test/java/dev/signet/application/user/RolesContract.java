@@ -64,10 +64,11 @@ public interface RolesContract extends TenantedContract {
     @Test
     default void a_role_is_made_where_there_is_none_and_left_where_there_is_one() {
         define(aRole("auditor", "Reads", "read:all"));
-        inAcme(tx -> store().roles().ensure(tx, Set.of(new RoleName("auditor"), new RoleName("driver"))));
+        inAcme(tx ->
+                store().roles().ensure(tx, Set.of(aRole("auditor", "Another", ""), aRole("driver", "Drives", ""))));
         inAcme(tx -> store().roles().ensure(tx, Set.of()));
         assertThat(find("auditor")).contains(aRole("auditor", "Reads", "read:all"));
-        assertThat(find("driver")).contains(aRole("driver", "", ""));
+        assertThat(find("driver")).contains(aRole("driver", "Drives", ""));
         assertThat(asked(GLOBEX, tx -> store().roles().find(tx, new RoleName("driver")))
                         .value())
                 .isEmpty();

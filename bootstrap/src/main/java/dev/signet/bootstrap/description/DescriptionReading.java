@@ -99,6 +99,7 @@ final class DescriptionReading {
         Optional<Duration> idle = node.optional("refresh_token_ttl_seconds", Words::seconds);
         Optional<Duration> absolute = node.optional("refresh_token_absolute_ttl_seconds", Words::seconds);
         Optional<Duration> grace = node.optional("refresh_grace_seconds", Words::seconds);
+        Optional<Duration> rotation = node.optional("key_rotation_days", Words::days);
         node.nothingElse();
         return node.made(() -> new TenantPolicy(
                 algorithm.orElse(usual),
@@ -108,7 +109,8 @@ final class DescriptionReading {
                 access,
                 idle,
                 absolute,
-                grace));
+                grace,
+                rotation));
     }
 
     private Optional<CredentialPolicy> credentials(Node node) {

@@ -59,6 +59,14 @@ final class Words {
         }
     }
 
+    static Duration days(String word) {
+        try {
+            return Duration.ofDays(Integer.parseInt(word));
+        } catch (NumberFormatException e) {
+            throw new InvalidValue("must be a whole number of days");
+        }
+    }
+
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

@@ -148,6 +148,7 @@ public final class Writing {
         putSeconds(node, "refresh_token_ttl_seconds", policy.refreshIdle());
         putSeconds(node, "refresh_token_absolute_ttl_seconds", policy.refreshAbsolute());
         putSeconds(node, "refresh_grace_seconds", policy.refreshGrace());
+        policy.keyRotation().ifPresent(interval -> node.put("key_rotation_days", interval.toDays()));
         return node;
     }
 

@@ -98,7 +98,7 @@ final class ApplyCommandTest {
               - slug: hooli
                 name: 'true'
                 state: suspended
-                policy: {subject: username, refresh_grace_seconds: 0, legacy_jwks: true}
+                policy: {subject: username, refresh_grace_seconds: 0, legacy_jwks: true, key_rotation_days: 0}
                 scopes:
                   - {name: 'write:box', implies: ['read:box'], description: 'a # mark: and "quotes"'}
                 roles: [{name: '007', scopes: ['write:box']}]

@@ -102,7 +102,7 @@ final class CredentialsTest {
         var begun = first.caller().json("/credentials/totp/enrol", "{}", "Authorization", "Bearer " + token);
         assertThat(begun.status()).isEqualTo(200);
         assertThat(begun.text("otpauth_uri")).startsWith("otpauth://totp/primary:otto?secret=");
-        Totp totp = new Totp(decoded(begun.text("secret")));
+        Totp totp = new Totp(Base32.decoded(begun.text("secret")));
         var confirmed = second.caller()
                 .json(
                         "/credentials/totp/confirm",
@@ -183,22 +183,6 @@ final class CredentialsTest {
 
     private String code(Totp totp) {
         return totp.codeOf(Totp.stepAt(clock.instant()));
-    }
-
-    private static byte[] decoded(String text) {
-        byte[] bytes = new byte[text.length() * 5 / 8];
-        int buffer = 0;
-        int held = 0;
-        int next = 0;
-        for (int i = 0; i < text.length(); i++) {
-            buffer = (buffer << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(i));
-            held += 5;
-            if (held >= 8) {
-                held -= 8;
-                bytes[next++] = (byte) (buffer >> held);
-            }
-        }
-        return bytes;
     }
 
     private static List<Caller.Answer> atOnce(int count, java.util.function.IntFunction<Callable<Caller.Answer>> work)

@@ -2,157 +2,131 @@ package dev.signet.bootstrap.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.SignedJWT;
 import dev.signet.bootstrap.Document;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One of the vectors that `docs/protocol/vectors/README.md` describes, bound to the demonstration's accounts.
 final class GoldenVector {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([a-z_]+)}");
-    private static final Set<String> MEMBERS = Set.of("spec", "given", "request", "expect");
+    private static final Set<String> MEMBERS = Set.of("spec", "given", "settings", "before", "request", "expect");
     private static final Set<String> GIVEN = Set.of("tenant", "user", "client");
-    private static final Set<String> REQUEST = Set.of("method", "path", "headers", "form", "json", "text");
-    private static final Set<String> EXPECT = Set.of("status", "headers", "body", "keys", "absent");
-    private static final Map<String, String> PASSWORDS =
-            Map.of("admin", "AdminPass123!", "testuser", "UserPass123!", "alice", "AlicePass123!");
-    private static final Map<String, String> SECRETS = Map.of("test-client-001", "test-secret-123456789");
+    private static final Set<String> EXPECT = Set.of("status", "headers", "body", "keys", "absent", "access_token");
+    private static final Set<String> TOKEN = Set.of("header", "claims", "keys");
 
-    private final Map<String, @Nullable Object> request;
-    private final Map<String, @Nullable Object> expect;
+    private final VectorValues values;
+    private final Map<String, String> settings;
+    private final VectorSteps before;
+    private final @Nullable Object request;
+    private final @Nullable Object expect;
 
-    private GoldenVector(Map<String, @Nullable Object> request, Map<String, @Nullable Object> expect) {
+    private GoldenVector(
+            VectorValues values,
+            Map<String, String> settings,
+            VectorSteps before,
+            @Nullable Object request,
+            @Nullable Object expect) {
+        this.values = values;
+        this.settings = settings;
+        this.before = before;
         this.request = request;
         this.expect = expect;
     }
 
     static GoldenVector read(Path file) throws IOException {
-        Map<String, @Nullable Object> whole = members(Document.parse(Files.readString(file)));
-        assertThat(whole).containsOnlyKeys(MEMBERS);
-        Map<String, String> values = values(known(whole.get("given"), GIVEN));
+        Map<String, @Nullable Object> whole = VectorValues.known(Document.parse(Files.readString(file)), MEMBERS);
+        assertThat(whole).containsKeys("spec", "given", "request", "expect");
         return new GoldenVector(
-                known(bound(whole.get("request"), values), REQUEST), known(bound(whole.get("expect"), values), EXPECT));
+                VectorValues.of(VectorValues.known(whole.get("given"), GIVEN)),
+                VectorValues.texts(whole.get("settings")),
+                new VectorSteps(whole.get("before") instanceof List<?> steps ? steps : List.of()),
+                whole.get("request"),
+                whole.get("expect"));
     }
 
-    /// Sends the request.
-    Caller.Answer ask(Caller caller) {
-        Map<String, String> headers = new HashMap<>(texts(request.get("headers")));
-        String body = "";
-        if (request.containsKey("form")) {
-            headers.put("Content-Type", "application/x-www-form-urlencoded");
-            body = texts(request.get("form")).entrySet().stream()
-                    .map(field -> url(field.getKey()) + "=" + url(field.getValue()))
-                    .collect(Collectors.joining("&"));
-        } else if (request.containsKey("json")) {
-            headers.put("Content-Type", "application/json");
-            body = JSONObjectUtils.toJSONString(members(request.get("json")));
-        } else if (request.containsKey("text")) {
-            body = String.valueOf(request.get("text"));
-        }
-        return caller.send(String.valueOf(request.get("method")), String.valueOf(request.get("path")), body, headers);
+    /// Whether time must pass before it can be asked.
+    boolean waits() {
+        return before.takeTime();
     }
 
-    /// Its form in gRPC, if it has one.
+    /// With which settings a server must have been started for it, if any in particular.
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    /// Whether it is said over HTTP.
+    boolean isOfHttp() {
+        return !VectorValues.members(request).containsKey("call");
+    }
+
+    /// Does what must happen before, then sends the request, and compares the answer with what is expected.
+    void verify(Caller caller, MovableClock clock) {
+        before.happen(caller, clock, values);
+        judge(VectorRequest.of(values.bound(request)).send(caller));
+    }
+
+    /// Its form in gRPC, if it has one. It has values of its own once it has happened what must be before.
     Optional<GrpcVector> overGrpc() {
-        return request.get("json") instanceof Map<?, ?> json
-                ? GrpcVector.of(
-                        String.valueOf(request.get("path")), members(json), texts(request.get("headers")), expect)
-                : Optional.empty();
+        Map<String, @Nullable Object> members = VectorValues.members(request);
+        return GrpcVector.of(members, () -> VectorValues.members(values.bound(request)), this::expected);
     }
 
-    /// Compares the answer with what is expected.
-    void judge(Caller.Answer answer) {
-        assertThat(answer.status()).as("status of %s", answer.body()).isEqualTo(expect.get("status"));
-        texts(expect.get("headers"))
+    /// Does what must happen before, over HTTP.
+    void prepare(Caller caller, MovableClock clock) {
+        before.happen(caller, clock, values);
+    }
+
+    private Map<String, @Nullable Object> expected() {
+        return VectorValues.known(values.bound(expect), EXPECT);
+    }
+
+    private void judge(Caller.Answer answer) {
+        Map<String, @Nullable Object> expected = expected();
+        assertThat(answer.status()).as("status of %s", answer.body()).isEqualTo(expected.get("status"));
+        VectorValues.texts(expected.get("headers"))
                 .forEach((name, value) -> assertThat(answer.whole().headers().allValues(name))
                         .as(name)
                         .containsExactly(value));
-        Map<String, @Nullable Object> body = members(Document.parse(answer.body()));
-        members(expect.get("body")).forEach((name, value) -> assertThat(body).containsEntry(name, value));
-        if (expect.containsKey("keys")) {
-            assertThat(body.keySet()).containsExactlyInAnyOrderElementsOf(names("keys"));
+        Map<String, @Nullable Object> body = VectorValues.members(Document.parse(answer.body()));
+        VectorValues.members(expected.get("body"))
+                .forEach((name, value) -> assertThat(body).containsEntry(name, value));
+        if (expected.containsKey("keys")) {
+            assertThat(body.keySet()).containsExactlyInAnyOrderElementsOf(VectorValues.names(expected, "keys"));
         }
-        assertThat(names("absent")).as("must not be there").noneMatch(body::containsKey);
+        assertThat(VectorValues.names(expected, "absent"))
+                .as("must not be there")
+                .noneMatch(body::containsKey);
+        judgeToken(expected.get("access_token"), body.get("access_token"));
     }
 
-    private List<String> names(String member) {
-        return expect.get(member) instanceof List<?> names
-                ? names.stream().map(String.class::cast).toList()
-                : List.of();
-    }
-
-    /// What the variables stand for.
-    private static Map<String, String> values(Map<String, @Nullable Object> given) {
-        Map<String, String> values = new HashMap<>(Map.of("service_token", Node.SERVICE_TOKEN));
-        if (given.get("user") instanceof String user) {
-            values.put("username", user);
-            values.put("password", Objects.requireNonNull(PASSWORDS.get(user), user));
+    /// Compares an access token with what is expected of it.
+    static void judgeToken(@Nullable Object expected, @Nullable Object token) {
+        if (expected == null) {
+            return;
         }
-        if (given.get("client") instanceof String client) {
-            String secret = Objects.requireNonNull(SECRETS.get(client), client);
-            values.put("client_id", client);
-            values.put("client_secret", secret);
-            values.put("basic", Caller.basic(client, secret));
+        Map<String, @Nullable Object> members = VectorValues.known(expected, TOKEN);
+        try {
+            SignedJWT jwt = SignedJWT.parse(String.valueOf(token));
+            assertThat(jwt.getHeader().toJSONObject())
+                    .containsKeys("alg", "kid", "typ")
+                    .hasSize(3);
+            VectorValues.members(members.get("header"))
+                    .forEach((name, value) ->
+                            assertThat(jwt.getHeader().toJSONObject()).containsEntry(name, value));
+            Map<String, Object> claims = jwt.getPayload().toJSONObject();
+            VectorValues.members(members.get("claims"))
+                    .forEach((name, value) -> assertThat(claims).containsEntry(name, value));
+            assertThat(claims.keySet()).containsExactlyInAnyOrderElementsOf(VectorValues.names(members, "keys"));
+        } catch (ParseException e) {
+            throw new AssertionError(e);
         }
-        return values;
-    }
-
-    /// `node` with its variables replaced.
-    private static @Nullable Object bound(@Nullable Object node, Map<String, String> values) {
-        if (node instanceof String text) {
-            return VARIABLE.matcher(text)
-                    .replaceAll(found -> Matcher.quoteReplacement(
-                            Objects.requireNonNull(values.get(found.group(1)), found.group())));
-        }
-        if (node instanceof List<?> list) {
-            return list.stream().map(item -> bound(item, values)).collect(Collectors.toCollection(ArrayList::new));
-        }
-        if (node instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> members = new LinkedHashMap<>();
-            map.forEach((name, value) -> members.put((String) name, bound(value, values)));
-            return members;
-        }
-        return node;
-    }
-
-    private static Map<String, @Nullable Object> known(@Nullable Object node, Set<String> names) {
-        Map<String, @Nullable Object> members = members(node);
-        assertThat(names).as("names that the schema knows").containsAll(members.keySet());
-        return members;
-    }
-
-    /// The members of an object; none if there is no object.
-    private static Map<String, @Nullable Object> members(@Nullable Object node) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        if (node instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> members.put((String) name, value));
-        }
-        return members;
-    }
-
-    private static Map<String, String> texts(@Nullable Object node) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        members(node).forEach((name, value) -> texts.put(name, String.valueOf(value)));
-        return texts;
-    }
-
-    private static String url(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -5,25 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grpc.Status;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A vector in its gRPC form: the same members and the same words, a status in the place of a number.
 ///
 /// @param method of `identity.v1.Identity`
-/// @param members of the request
-/// @param metadata the request's headers
-/// @param expect what the vector expects over HTTP
+/// @param request as the vector has it, once what must be before has happened
+/// @param expected what the vector expects over HTTP, then
 record GrpcVector(
         String method,
-        Map<String, @Nullable Object> members,
-        Map<String, String> metadata,
-        Map<String, @Nullable Object> expect) {
+        Supplier<Map<String, @Nullable Object>> request,
+        Supplier<Map<String, @Nullable Object>> expected) {
 
     private static final Map<String, String> METHODS = Map.of(
             "/oauth/token password", "IssueToken",
@@ -42,38 +41,50 @@ record GrpcVector(
             409, Status.Code.ALREADY_EXISTS,
             422, Status.Code.INVALID_ARGUMENT,
             429, Status.Code.RESOURCE_EXHAUSTED,
+            501, Status.Code.UNIMPLEMENTED,
             503, Status.Code.UNAVAILABLE);
+
+    private static final Set<String> MEMBERS = Set.of("call", "json", "headers", "method", "path");
 
     /// What says "you may not" over HTTP, and "you are not who you should be" over gRPC.
     private static final String EXPIRED = "Password expired; rotation required";
 
-    /// The form of a request in JSON; empty if gRPC has no such method.
+    /// The form of a request: one that is gRPC's alone, or one in JSON of which gRPC has a method, without bearer
+    /// tokens,
+    /// which it does not take.
     static Optional<GrpcVector> of(
-            String path,
-            Map<String, @Nullable Object> json,
-            Map<String, String> headers,
-            Map<String, @Nullable Object> expect) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>(json);
-        Optional<String> grant =
-                Optional.ofNullable(members.remove("grant_type")).map(Object::toString);
-        for (String known : METHODS.keySet()) {
-            String[] words = known.split(" ", -1);
-            boolean same = path.endsWith(words[0]) && (words.length == 1 || grant.equals(Optional.of(words[1])));
-            if (same) {
-                String tenant = path.substring(0, path.length() - words[0].length());
-                if (!tenant.isEmpty()) {
-                    members.put("tenant", tenant.substring(1));
-                }
-                return Optional.of(
-                        new GrpcVector(Objects.requireNonNull(METHODS.get(known)), members, metadata(headers), expect));
-            }
+            Map<String, @Nullable Object> raw,
+            Supplier<Map<String, @Nullable Object>> request,
+            Supplier<Map<String, @Nullable Object>> expected) {
+        if (raw.get("call") instanceof String call) {
+            return Optional.of(new GrpcVector(call, request, expected));
         }
-        return Optional.empty();
+        Map<String, @Nullable Object> json = VectorValues.members(raw.get("json"));
+        if (!raw.containsKey("json") || VectorValues.texts(raw.get("headers")).containsKey("Authorization")) {
+            return Optional.empty();
+        }
+        String path = String.valueOf(raw.get("path"));
+        return METHODS.keySet().stream()
+                .map(known -> known.split(" ", -1))
+                .filter(words ->
+                        path.endsWith(words[0]) && (words.length == 1 || words[1].equals(json.get("grant_type"))))
+                .findFirst()
+                .map(words -> new GrpcVector(
+                        Objects.requireNonNull(METHODS.get(String.join(" ", words))), request, expected));
     }
 
     /// Of who checks an API key gRPC alone demands the service token.
     GrpcCaller.Answer ask(GrpcCaller caller) {
-        Map<String, String> sent = new HashMap<>(metadata);
+        Map<String, @Nullable Object> bound = VectorValues.known(request.get(), MEMBERS);
+        Map<String, @Nullable Object> members = VectorValues.members(bound.get("json"));
+        members.remove("grant_type");
+        if (bound.get("path") instanceof String path) {
+            String tenant = path.substring(0, path.indexOf(path.contains("/oauth/") ? "/oauth/" : "/credentials/"));
+            if (!tenant.isEmpty()) {
+                members.put("tenant", tenant.substring(1));
+            }
+        }
+        Map<String, String> sent = metadata(VectorValues.texts(bound.get("headers")));
         if ("ValidateApiKey".equals(method)) {
             sent.putIfAbsent("x-service-token", Node.SERVICE_TOKEN);
         }
@@ -81,6 +92,7 @@ record GrpcVector(
     }
 
     void judge(GrpcCaller.Answer answer) {
+        Map<String, @Nullable Object> expect = expected.get();
         Map<?, ?> body = expect.get("body") instanceof Map<?, ?> found ? found : Map.of();
         Object detail = body.get("detail");
         Status.Code code = EXPIRED.equals(detail)
@@ -108,6 +120,7 @@ record GrpcVector(
         if (expect.get("absent") instanceof Collection<?> absent) {
             assertThat(absent).noneMatch(told::containsKey);
         }
+        GoldenVector.judgeToken(expect.get("access_token"), told.get("access_token"));
     }
 
     /// gRPC's tokens never said of what type they are.

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.persistence.database.TestDatabase;
+import dev.signet.secrets.custody.StrictAws;
 import dev.signet.secrets.custody.StrictVault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +121,51 @@ final class KeyCustodyTest {
             assertThat(SignedJWT.parse(token).getHeader().getKeyID()).isEqualTo(made.member("kid"));
             assertVerifies(node, token);
             assertThat(node.caller().introspect("acme", token).member("active")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void a_key_of_kms_signs_where_it_is() throws Exception {
+        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
+        System.setProperty("aws.secretAccessKey", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+        try (StrictAws aws = StrictAws.start();
+                Node node = start(Map.of(
+                        "AWS_REGION",
+                        "eu-west-1",
+                        "AWS_ENDPOINT_URL",
+                        aws.address().toString()))) {
+            String id = aws.make("RSA_2048");
+            var made = node.caller()
+                    .operator("POST", KEYS, "{\"reference\":\"aws-kms:%s\",\"at_once\":true}".formatted(id));
+            assertThat(made.status()).as(made.body()).isEqualTo(201);
+            assertThat(made.member("source")).isEqualTo("remote");
+            assertThat(made.text("reference")).startsWith("aws-kms:arn:").endsWith(id);
+            String token = login(node);
+            assertThat(SignedJWT.parse(token).getHeader().getKeyID()).isEqualTo(made.member("kid"));
+            assertVerifies(node, token);
+        }
+    }
+
+    @Test
+    void a_tenant_has_its_keys_rotated_at_an_interval_of_its_own() throws Exception {
+        var clock = new MovableClock();
+        try (Node node = Node.start(database, directory, clock, Map.of("IDENTITY_UPKEEP_INTERVAL_SECONDS", "1"))) {
+            var changed =
+                    node.caller().operator("PATCH", "/admin/v1/tenants/acme", "{\"policy\":{\"key_rotation_days\":2}}");
+            assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+            assertThat(changed.body()).contains("\"key_rotation_days\":2");
+            int before = keys(node);
+            clock.forward(Duration.ofHours(47));
+            Thread.sleep(2_500);
+            assertThat(keys(node)).isEqualTo(before);
+            clock.forward(Duration.ofHours(2));
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (keys(node) == before && System.nanoTime() - end < 0) {
+                Thread.sleep(100);
+            }
+            assertThat(keys(node)).as("of tokens and of answers").isGreaterThan(before);
+            var others = node.caller().operator("GET", "/admin/v1/tenants/primary/keys", "");
+            assertThat(others.body().split("\"kid\":\"", -1)).hasSize(before + 1);
         }
     }
 

@@ -51,7 +51,12 @@ final class Catalogue {
                             "--refresh-grace",
                             "policy.refresh_grace_seconds",
                             Kind.WHOLE_NUMBER,
-                            "Seconds in which a repeated refresh is an answer lost.")));
+                            "Seconds in which a repeated refresh is an answer lost."),
+                    new Field(
+                            "--key-rotation",
+                            "policy.key_rotation_days",
+                            Kind.WHOLE_NUMBER,
+                            "Days that a signing key signs; 0: until a command.")));
 
     static final Resource CLIENT = new Resource(
             "client",

@@ -145,9 +145,10 @@ final class AdministrationTest {
 
     @Test
     void json_is_what_the_server_said() throws IOException {
-        JsonNode made = AdminApi.JSON.readTree(
-                done("tenant create machine --refresh-grace 5 --json").out());
+        JsonNode made = AdminApi.JSON.readTree(done("tenant create machine --refresh-grace 5 --key-rotation 90 --json")
+                .out());
         assertThat(made.path("policy").path("refresh_grace_seconds").asInt()).isEqualTo(5);
+        assertThat(made.path("policy").path("key_rotation_days").asInt()).isEqualTo(90);
         assertThat(AdminApi.JSON.readTree(
                         done("client list --tenant machine --json").out()))
                 .isEmpty();

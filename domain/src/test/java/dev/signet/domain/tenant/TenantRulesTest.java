@@ -56,6 +56,17 @@ final class TenantRulesTest {
         assertThatThrownBy(() -> with(fine, Duration.ofSeconds(-1))).isInstanceOf(InvalidValue.class);
     }
 
+    @Test
+    void keys_are_rotated_every_so_many_whole_days_or_by_command_alone() {
+        TenantPolicy policy = with(Duration.ofMinutes(1), Duration.ZERO);
+        for (Duration fine : List.of(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(3_650))) {
+            assertThat(policy.rotatingEvery(Optional.of(fine)).keyRotation()).contains(fine);
+        }
+        for (Duration wrong : List.of(Duration.ofDays(-1), Duration.ofHours(30), Duration.ofDays(3_651))) {
+            assertThatThrownBy(() -> policy.rotatingEvery(Optional.of(wrong))).isInstanceOf(InvalidValue.class);
+        }
+    }
+
     private static TenantPolicy with(Duration access, Duration grace) {
         return new TenantPolicy(
                 SignatureAlgorithm.RS256,
@@ -65,6 +76,7 @@ final class TenantRulesTest {
                 Optional.of(access),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(grace));
+                Optional.of(grace),
+                Optional.empty());
     }
 }
