@@ -114,7 +114,7 @@ final class AdministrationOperations {
         if (!user.active) {
             scene.model.killAllOf(user);
         }
-        return user + " active: " + user.active;
+        return user + " active: " + user.active + TokenOperations.lookAtWhatIsHeldBy(scene, user);
     }
 
     private static String setPassword(Scene scene) {

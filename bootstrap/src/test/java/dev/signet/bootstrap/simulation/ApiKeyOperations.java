@@ -41,7 +41,7 @@ final class ApiKeyOperations {
 
     /// By whoever holds the service token.
     private static String rotate(Scene scene) {
-        User user = scene.one(scene.model.users(), u -> true);
+        User user = scene.preferably(scene.model.users(), u -> !u.keys.all.isEmpty());
         Shape shape = Shape.of(scene);
         Caller.Answer answer = scene.heard(scene.node()
                 .json("/" + user.tenant.slug + ROTATE, shape.json(user), "x-service-token", Node.SERVICE_TOKEN));
@@ -75,12 +75,18 @@ final class ApiKeyOperations {
     private static String rotated(Scene scene, User user, Shape shape, Caller.Answer answer) {
         expect(answer, 200, user);
         user.keys.rotate(answer.text("api_key"), shape.lifetime(), shape.overlap(), scene.now());
-        return user + " " + shape;
+        String former = user.keys.all.size() < 2
+                ? ""
+                : ", the one before: " + validate(scene, user, user.keys.all.get(user.keys.all.size() - 2));
+        return user + " " + shape + former;
     }
 
     private static String validate(Scene scene) {
         User user = scene.one(everybody(scene), u -> !u.keys.all.isEmpty());
-        ApiKeys.Key key = scene.recent(user.keys.all, k -> true);
+        return validate(scene, user, scene.recent(user.keys.all, k -> true));
+    }
+
+    private static String validate(Scene scene, User user, ApiKeys.Key key) {
         Caller.Answer answer = scene.heard(ask(scene, user.tenant, key));
         if (!user.tenant.served) {
             return expect(answer, 404, user);

@@ -31,6 +31,11 @@ final class Model {
         return tenants.stream().flatMap(tenant -> tenant.groups.stream()).toList();
     }
 
+    /// Whether somebody has tokens, dead or alive.
+    boolean holdsSomething(User user) {
+        return families.stream().anyMatch(family -> family.user == user);
+    }
+
     /// Everybody's grants that `end` ends.
     void kill(Predicate<Family> end) {
         families.stream().filter(end).forEach(family -> family.state = Family.State.DEAD);

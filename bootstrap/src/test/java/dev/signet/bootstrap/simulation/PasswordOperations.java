@@ -57,7 +57,7 @@ final class PasswordOperations {
         assertThat(OffsetDateTime.parse(answer.text("password_expires_at")).toInstant())
                 .as("when the password of %s ends", user)
                 .isEqualTo(user.passwords.end());
-        return user + " has another";
+        return user + " has another" + TokenOperations.lookAtWhatIsHeldBy(scene, user);
     }
 
     private static String rotateByFormer(Scene scene) {

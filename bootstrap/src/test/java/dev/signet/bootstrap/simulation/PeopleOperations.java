@@ -164,7 +164,8 @@ final class PeopleOperations {
     }
 
     private static String activate(Scene scene, boolean active) {
-        User user = scene.one(scene.model.users(), u -> u.active != active);
+        User user = scene.preferably(
+                scene.model.users().stream().filter(u -> u.active != active).toList(), scene.model::holdsSomething);
         Edit edit = new Edit(
                 switch (scene.chance.nextInt(3)) {
                     case 0 -> "{\"op\":\"replace\",\"path\":\"active\",\"value\":%s}".formatted(active);
@@ -208,7 +209,7 @@ final class PeopleOperations {
             scene.model.killAllOf(user);
         }
         Provisioning.isShown(Provisioning.whole(answer), user);
-        return before + " -> " + user.shown();
+        return before + " -> " + user.shown() + TokenOperations.lookAtWhatIsHeldBy(scene, user);
     }
 
     private static String delete(Scene scene) {
@@ -216,7 +217,7 @@ final class PeopleOperations {
         return Provisioning.ask(scene, user.tenant, new Asked("DELETE", "/Users/" + user.id, ""), answer -> {
             expect(answer, 204, user);
             scene.model.remove(user);
-            return user + " is no more";
+            return user + " is no more" + TokenOperations.lookAtWhatIsHeldBy(scene, user);
         });
     }
 

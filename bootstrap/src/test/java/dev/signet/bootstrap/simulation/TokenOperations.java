@@ -10,6 +10,7 @@ import dev.signet.bootstrap.server.Caller;
 import dev.signet.bootstrap.server.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What clients and people do with the tokens that they were given.
@@ -176,8 +177,26 @@ final class TokenOperations {
         return access.toString();
     }
 
+    /// What somebody held before something befell them.
+    static String lookAtWhatIsHeldBy(Scene scene, User user) {
+        List<Access> held = scene.model.accesses.stream()
+                .filter(a -> a.family != null && a.family.user == user && !a.family.tokens.getLast().isEmpty())
+                .toList();
+        return held.isEmpty()
+                ? ""
+                : ", %s, %s"
+                        .formatted(
+                                introspect(scene, held.getLast()),
+                                introspectRefresh(
+                                        scene,
+                                        Objects.requireNonNull(held.getLast().family)));
+    }
+
     private static String introspect(Scene scene) {
-        Access access = scene.recent(scene.model.accesses, a -> true);
+        return introspect(scene, scene.recent(scene.model.accesses, a -> true));
+    }
+
+    private static String introspect(Scene scene, Access access) {
         Optional<Boolean> counts = access.counts(scene.now());
         Caller.Answer answer = scene.heard(scene.node().introspect(access.tenant.slug, access.text));
         expect(answer, 200, access);
@@ -188,8 +207,12 @@ final class TokenOperations {
     }
 
     private static String introspectRefresh(Scene scene) {
-        Family family =
-                scene.recent(scene.model.families, f -> !f.tokens.getLast().isEmpty());
+        return introspectRefresh(
+                scene,
+                scene.recent(scene.model.families, f -> !f.tokens.getLast().isEmpty()));
+    }
+
+    private static String introspectRefresh(Scene scene, Family family) {
         boolean active = family.fate(family.generation(), scene.now()) == Family.Fate.SUCCESSOR;
         Caller.Answer answer = scene.heard(scene.node().introspect(family.user.tenant.slug, family.tokens.getLast()));
         expect(answer, 200, family);
