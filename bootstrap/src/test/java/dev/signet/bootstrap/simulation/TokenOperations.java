@@ -180,16 +180,16 @@ final class TokenOperations {
     /// What somebody held before something befell them.
     static String lookAtWhatIsHeldBy(Scene scene, User user) {
         List<Access> held = scene.model.accesses.stream()
-                .filter(a -> a.family != null && a.family.user == user && !a.family.tokens.getLast().isEmpty())
+                .filter(a -> a.family != null
+                        && a.family.user == user
+                        && !a.family.tokens.getLast().isEmpty())
                 .toList();
         return held.isEmpty()
                 ? ""
                 : ", %s, %s"
                         .formatted(
                                 introspect(scene, held.getLast()),
-                                introspectRefresh(
-                                        scene,
-                                        Objects.requireNonNull(held.getLast().family)));
+                                introspectRefresh(scene, Objects.requireNonNull(held.getLast().family)));
     }
 
     private static String introspect(Scene scene) {
