@@ -62,6 +62,7 @@ public final class JooqCredentials implements Credentials {
     @Override
     public boolean replacePassword(TenantTx tx, UserId user, CredentialId expected, PasswordCredential next) {
         Sql sql = Sql.of(tx);
+        CredentialRows.lock(tx, user);
         int replaced = sql.execute(update(CREDENTIAL)
                 .set(CREDENTIAL.STATE, CredentialColumns.SUPERSEDED)
                 .set(CREDENTIAL.ROTATED, Values.time(next.life().created()))

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/// What a failure of the driver means, by its SQLSTATE (PostgreSQL, appendix A).
+/// What a failure of the driver means, by its SQLSTATE (PostgreSQL, appendix A). What has none was never told the
+/// store: the pool says so of a connection that it closed already, because something else failed on it before.
 enum Trouble {
     /// Another transaction was in the way: nothing was done, and trying again is right.
     COLLISION,
@@ -41,7 +42,7 @@ enum Trouble {
         if (failure instanceof SQLTransientConnectionException || failure instanceof SQLTimeoutException) {
             return UNABLE;
         }
-        if (state.startsWith("08") || state.startsWith("57P")) {
+        if (failure.getSQLState() == null || state.startsWith("08") || state.startsWith("57P")) {
             return LOST;
         }
         return UNABLE_STATES.contains(state) || state.startsWith("53") || state.startsWith("58") ? UNABLE : BUG;

@@ -2,8 +2,10 @@ package dev.signet.persistence.user;
 
 import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL;
+import static dev.signet.persistence.schema.Tables.GROUP_MEMBER;
 import static dev.signet.persistence.schema.Tables.LOGIN_NAME;
 import static dev.signet.persistence.schema.Tables.TENANT;
+import static dev.signet.persistence.schema.Tables.USER_GROUP;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.inline;
@@ -159,13 +161,30 @@ public final class JooqUsers implements Users {
 
     @Override
     public boolean remove(TenantTx tx, UserId user, Version expected) {
-        return Sql.of(tx)
-                        .execute(deleteFrom(APP_USER)
-                                .where(
-                                        APP_USER.TENANT.eq(tx.tenant().value()),
-                                        APP_USER.ID.eq(user.value()),
-                                        APP_USER.VERSION.eq(expected.number())))
-                == 1;
+        Sql sql = Sql.of(tx);
+        Condition itself = APP_USER.TENANT
+                .eq(tx.tenant().value())
+                .and(APP_USER.ID.eq(user.value()))
+                .and(APP_USER.VERSION.eq(expected.number()));
+        if (sql.fetch(select(APP_USER.ID).from(APP_USER).where(itself).forUpdate())
+                .isEmpty()) {
+            return false;
+        }
+        leaveGroups(sql, tx, user);
+        return sql.execute(deleteFrom(APP_USER).where(itself)) == 1;
+    }
+
+    /// A group without them is another version of it.
+    private static void leaveGroups(Sql sql, TenantTx tx, UserId user) {
+        UUID tenant = tx.tenant().value();
+        sql.execute(update(USER_GROUP)
+                .set(USER_GROUP.VERSION, USER_GROUP.VERSION.plus(inline(1)))
+                .set(USER_GROUP.CHANGED, currentOffsetDateTime())
+                .where(
+                        USER_GROUP.TENANT.eq(tenant),
+                        USER_GROUP.ID.in(select(GROUP_MEMBER.USER_GROUP)
+                                .from(GROUP_MEMBER)
+                                .where(GROUP_MEMBER.TENANT.eq(tenant), GROUP_MEMBER.APP_USER.eq(user.value())))));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.signet.persistence.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -15,6 +16,13 @@ final class TroubleTest {
     void a_row_whose_partition_was_made_meanwhile_may_come_again() {
         assertThat(Trouble.of(new PSQLException(new ServerErrorMessage(REFUSED))))
                 .contains(Trouble.COLLISION);
+    }
+
+    @Test
+    void what_is_tidied_up_on_a_connection_that_the_pool_has_closed_is_lost() {
+        assertThat(Trouble.of(new IllegalStateException(new SQLException("Connection is closed"))))
+                .contains(Trouble.LOST);
+        assertThat(Trouble.of(new SQLException("no such column", "42703"))).contains(Trouble.BUG);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.signet.domain.scim.Filter;
 import dev.signet.domain.scim.Operand;
 import dev.signet.domain.scim.ResourceType;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ final class FilterReader {
     private static final int LONGEST = 8_192;
     private static final int DEEPEST = 32;
     private static final int MOST = 200;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final Tokens tokens;
     private final ResourceType type;
@@ -171,9 +174,14 @@ final class FilterReader {
         };
     }
 
-    private static java.time.Instant moment(Attribute leaf, String text) {
+    /// Of four-digit years: no store keeps times that are further away.
+    private static Instant moment(Attribute leaf, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant moment = OffsetDateTime.parse(text).toInstant();
+            if (moment.isBefore(EARLIEST) || !moment.isBefore(TOO_LATE)) {
+                throw new DateTimeException("too far away");
+            }
+            return moment;
         } catch (DateTimeException e) {
             throw ScimFault.invalidFilter(leaf.name() + " is compared with times such as 2026-01-15T12:00:00Z");
         }

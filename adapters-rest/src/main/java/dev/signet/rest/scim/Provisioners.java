@@ -3,6 +3,7 @@ package dev.signet.rest.scim;
 import dev.signet.application.Author;
 import dev.signet.application.scim.AuthenticateProvisioner;
 import dev.signet.application.scim.IssueScimToken;
+import dev.signet.application.tenant.ShowServedTenant;
 import dev.signet.application.token.AuthenticateBearer;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.ActorKind;
@@ -19,7 +20,6 @@ import dev.signet.rest.RequestAttributes;
 import dev.signet.rest.RestSettings;
 import dev.signet.rest.UrlSpace;
 import dev.signet.rest.edge.RequestProvenance;
-import dev.signet.rest.signature.PublicDocuments;
 import dev.signet.rest.tenant.Origins;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -39,7 +39,7 @@ final class Provisioners {
     private final AuthenticateProvisioner provisioners;
     private final AuthenticateBearer bearers;
     private final Origins origins;
-    private final PublicDocuments documents;
+    private final ShowServedTenant served;
     private final Optional<SharedSecret> serviceToken;
     private final String serviceTokenHeader;
 
@@ -47,12 +47,12 @@ final class Provisioners {
             AuthenticateProvisioner provisioners,
             AuthenticateBearer bearers,
             Origins origins,
-            PublicDocuments documents,
+            ShowServedTenant served,
             RestSettings settings) {
         this.provisioners = provisioners;
         this.bearers = bearers;
         this.origins = origins;
-        this.documents = documents;
+        this.served = served;
         this.serviceToken = settings.serviceToken();
         this.serviceTokenHeader = settings.serviceTokenHeader();
     }
@@ -130,7 +130,7 @@ final class Provisioners {
             case Origins.Contradiction contradiction ->
                 throw ScimFault.of(HttpStatus.BAD_REQUEST, "Path and header name different tenants");
             case Origins.Known known -> {
-                if (!documents.serve(known.slug().value())) {
+                if (served.handle(known.origin().tenant()).isEmpty()) {
                     throw unknown();
                 }
                 yield new Provisioner(known.origin().tenant(), author, base(request));

@@ -50,7 +50,7 @@ final class Question {
             if (value instanceof List<?> list) {
                 asked.put(name, list.stream().map(String::valueOf).collect(Collectors.joining(",")));
             } else {
-                asked.put(name, value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value));
+                asked.put(name, String.valueOf(value));
             }
         }
         return new Question(type, asked);

@@ -3,11 +3,15 @@ package dev.signet.rest.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.domain.scim.Catalog;
+import dev.signet.domain.scim.ResourceType;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -52,6 +56,94 @@ final class PatchFuzzTest {
         } catch (ScimFault fault) {
             assertThat(fault.type()).isEqualTo("invalidValue");
         }
+    }
+
+    /// What has been applied once is as good as what was sent: it is written, and read again it is the same.
+    @Property
+    void any_message_changes_any_resource_or_is_refused(
+            @ForAll("types") ResourceType type,
+            @ForAll("resources") String resource,
+            @ForAll("anything") String message) {
+        Optional<Map<String, Object>> before = shaped(resource, type);
+        Assume.that(before.isPresent());
+        Map<String, Object> kept = Trees.copy(before.get());
+        try {
+            Map<String, Object> after = Patch.apply(object(message), type, before.get());
+            assertThat(Trees.object(Trees.write(after))).isEqualTo(after);
+            assertThat(assigned(Shaping.resource(after, type))).isEqualTo(assigned(after));
+        } catch (ScimFault fault) {
+            assertThat(fault.type()).isNotEmpty();
+        }
+        assertThat(before).contains(kept);
+    }
+
+    /// Nothing may be written in several ways.
+    private static Map<String, Object> assigned(Map<String, Object> resource) {
+        Map<String, Object> assigned = new LinkedHashMap<>(resource);
+        assigned.values().removeIf(Shaping::isUnassigned);
+        return assigned;
+    }
+
+    private static Optional<Map<String, Object>> shaped(String resource, ResourceType type) {
+        try {
+            return Optional.of(Patch.apply(
+                    object(message(List.of("{\"op\":\"add\",\"value\":%s}".formatted(resource)))), type, Map.of()));
+        } catch (ScimFault fault) {
+            return Optional.empty();
+        }
+    }
+
+    @Provide
+    Arbitrary<ResourceType> types() {
+        return Arbitraries.of(Catalog.USER, Catalog.GROUP);
+    }
+
+    @Provide
+    Arbitrary<String> resources() {
+        Arbitrary<String> name = Arbitraries.of(
+                "title",
+                "displayName",
+                "name.givenName",
+                "emails",
+                "roles",
+                "members",
+                "addresses",
+                "active",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager");
+        Arbitrary<String> value = Arbitraries.of(
+                "\"x\"",
+                "true",
+                "[{\"value\":\"x\",\"type\":\"work\"},{\"value\":\"y\",\"primary\":true}]",
+                "[{\"value\":\"x\"}]",
+                "{\"value\":\"x\",\"display\":\"X\"}",
+                "[{\"locality\":\"x\",\"primary\":\"True\"}]");
+        return Combinators.combine(name, value)
+                .as((one, is) -> Map.entry(one, "\"%s\":%s".formatted(one, is)))
+                .list()
+                .uniqueElements(Map.Entry::getKey)
+                .ofMaxSize(5)
+                .map(members -> "{"
+                        + String.join(
+                                ",", members.stream().map(Map.Entry::getValue).toList()) + "}");
+    }
+
+    /// Messages, and what only looks like one.
+    @Provide
+    Arbitrary<String> anything() {
+        Arbitrary<String> scrap = Arbitraries.oneOf(
+                values(), Arbitraries.of("\"add\"", "\"Replace\"", "\"remove\"", "\"members[value eq \\\"x\\\"]\""));
+        Arbitrary<String> operation = Combinators.combine(scrap, scrap, scrap)
+                .as((op, path, value) -> "{\"op\":%s,\"path\":%s,\"value\":%s}".formatted(op, path, value));
+        Arbitrary<String> pathless = Combinators.combine(Arbitraries.of("add", "replace"), resources())
+                .as((op, value) -> "{\"OP\":\"%s\",\"value\":%s}".formatted(op, value));
+        return Arbitraries.oneOf(
+                messages(),
+                Arbitraries.oneOf(operation, pathless, scrap)
+                        .list()
+                        .ofMaxSize(4)
+                        .map(PatchFuzzTest::message),
+                scrap.map(one -> "{\"Operations\":%s}".formatted(one)));
     }
 
     @Provide

@@ -413,6 +413,26 @@ final class ProvisioningTest {
     }
 
     @Test
+    void a_tenant_that_is_suspended_is_closed_at_once_and_open_at_once_when_it_is_resumed() {
+        String bearer =
+                "Bearer " + server.token(Cast.GLOBEX, Optional.empty()).text().reveal();
+        assertThat(server.get("/globex" + USERS).status()).isEqualTo(200);
+
+        server.serveGlobex(false);
+        assertThat(server.get("/globex" + USERS).status()).isEqualTo(404);
+        assertThat(server.send("POST", "/globex" + USERS, "{'userName':'late'}").status())
+                .isEqualTo(404);
+        assertThat(server.plain("GET", USERS, "", "Authorization", bearer).status())
+                .isEqualTo(401);
+
+        server.serveGlobex(true);
+        assertThat(server.get("/globex" + USERS).status()).isEqualTo(200);
+        assertThat(server.plain("GET", "/globex" + USERS, "", "Authorization", bearer)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_token_of_a_provisioning_client_opens_its_own_tenant_until_it_is_removed() {
         server.made("/globex" + USERS, "{'userName':'gina'}");
         var issued = server.token(Cast.GLOBEX, Optional.of(Duration.ofDays(1)));

@@ -28,6 +28,7 @@ import dev.signet.application.scim.ShowPerson;
 import dev.signet.application.signature.InMemorySigner;
 import dev.signet.application.signature.PublishKeys;
 import dev.signet.application.tenant.ResolveTenant;
+import dev.signet.application.tenant.ShowServedTenant;
 import dev.signet.application.token.AccessTokenReading;
 import dev.signet.application.token.AuthenticateBearer;
 import dev.signet.application.user.RemoveUser;
@@ -134,6 +135,7 @@ final class ScimServer implements AutoCloseable {
             clock,
             new NoteRefusal(new InMemoryRefusals(), clock),
             new ResolveTenant(store.directory()),
+            new ShowServedTenant(transactions, store.tenants()),
             new PublishKeys(store.tenantKeys(), transactions, store.tenants(), clock),
             new AuthenticateBearer(reading, Optional.of(new SharedSecret(OPERATOR_TOKEN))),
             new AuthenticateProvisioner(transactions, store.routes(), store.tenants(), store.scimTokens(), clock),
@@ -185,6 +187,15 @@ final class ScimServer implements AutoCloseable {
                             Set.of(admin),
                             AssignedBy.OPERATOR,
                             Cast.NOON);
+        });
+    }
+
+    /// Lets globex be served, or not.
+    void serveGlobex(boolean served) {
+        store.transactions().acrossTenants(tx -> {
+            var globex = store.tenants().find(tx, Cast.globex().slug()).orElseThrow();
+            return store.tenants()
+                    .change(tx, globex.in(served ? TenantState.ACTIVE : TenantState.SUSPENDED), globex.version());
         });
     }
 

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// What [Credentials] promises of passwords; what it promises of clients is asked in `ClientsContract`.
@@ -119,6 +120,34 @@ public interface CredentialsContract extends TenantedContract {
                         .value())
                 .filteredOn(Boolean::booleanValue)
                 .hasSize(1);
+    }
+
+    @Test
+    default void an_administrator_and_who_knows_the_password_change_it_at_once() {
+        added(Cast.alice());
+        for (int round = 0; round < 10; round++) {
+            PasswordCredential present = aPassword(1, "present");
+            inAcme(tx -> store().credentials().setPassword(tx, ALICE, present, NOON));
+            var turn = new AtomicInteger();
+            List<Boolean> replaced = TenantedContract.atOnce(
+                            8,
+                            () -> turn.getAndIncrement() % 2 == 0
+                                    ? replaced(ACME, present, aPassword(2, "own"))
+                                    : in(ACME, tx -> {
+                                        store().credentials().setPassword(tx, ALICE, aPassword(2, "set"), NOON);
+                                        return false;
+                                    }))
+                    .value();
+            assertThat(replaced).filteredOn(Boolean::booleanValue).hasSizeLessThan(2);
+            assertThat(lookup(ACME, "alice")
+                            .candidate()
+                            .orElseThrow()
+                            .password()
+                            .orElseThrow()
+                            .hash()
+                            .encoded())
+                    .isEqualTo("$argon2id$set");
+        }
     }
 
     @Test

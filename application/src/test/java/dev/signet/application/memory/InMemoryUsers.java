@@ -140,7 +140,7 @@ final class InMemoryUsers implements Users {
         memory.groups.replaceAll((id, row) -> {
             Set<UserId> members = new HashSet<>(row.members());
             boolean left = id.tenant().equals(tx.tenant()) && members.remove(user);
-            return left ? new Memory.GroupRow(row.group(), Set.copyOf(members), row.times()) : row;
+            return left ? row.without(Set.copyOf(members)) : row;
         });
         names(tx, known).forEach(memory.names::remove);
         memory.credentials

@@ -88,7 +88,20 @@ final class Memory {
     record Times(Instant created, Instant changed) {}
 
     /// A group, and who belongs to it.
-    record GroupRow(Group group, Set<UserId> members, Times times) {}
+    record GroupRow(Group group, Set<UserId> members, Times times) {
+
+        /// Another version of it.
+        GroupRow without(Set<UserId> left) {
+            return new GroupRow(
+                    new Group(
+                            group.id(),
+                            group.displayName(),
+                            group.externalId(),
+                            group.version().next()),
+                    left,
+                    times);
+        }
+    }
 
     /// A token and its digest.
     record ScimTokenRow(ScimToken token, Digest digest) {}

@@ -105,10 +105,12 @@ public interface GroupsContract extends TenantedContract {
     default void who_is_removed_belongs_to_nothing() {
         twoPeople();
         Group group = added("Drivers", Set.of(ALICE, BOB));
+        Group other = added("Pilots", Set.of(BOB));
         inAcme(tx -> store().users().remove(tx, ALICE, Version.FIRST));
-        assertThat(find(ACME, group.id()).orElseThrow().members())
-                .map(Gathering.Member::user)
-                .containsExactly(BOB);
+        Gathering left = find(ACME, group.id()).orElseThrow();
+        assertThat(left.members()).map(Gathering.Member::user).containsExactly(BOB);
+        assertThat(left.group().version()).as("another version").isEqualTo(Version.FIRST.next());
+        assertThat(find(ACME, other.id()).orElseThrow().group().version()).isEqualTo(Version.FIRST);
     }
 
     @Test

@@ -21,6 +21,8 @@ final class TenantAdministrationTest {
 
     private final Town town = new Town();
     private final ShowTenant show = new ShowTenant(town.world.store.transactions(), town.world.store.tenants());
+    private final ShowServedTenant served =
+            new ShowServedTenant(town.world.store.transactions(), town.world.store.tenants());
     private final ListTenants list = new ListTenants(town.world.store.transactions(), town.world.store.tenants());
     private final ResolveTenant resolve = new ResolveTenant(town.world.store.directory());
 
@@ -71,6 +73,15 @@ final class TenantAdministrationTest {
         assertThat(town.world.actions(town.acme.id())).contains(AuditAction.TENANT_SUSPENDED);
         change(tenant -> tenant.in(TenantState.ACTIVE));
         assertThat(town.world.actions(town.acme.id())).contains(AuditAction.TENANT_RESUMED);
+    }
+
+    @Test
+    void a_suspended_tenant_is_there_and_not_served() {
+        assertThat(served.handle(town.acme.id())).contains(town.acme);
+        change(tenant -> tenant.in(TenantState.SUSPENDED));
+        assertThat(served.handle(town.acme.id())).isEmpty();
+        assertThat(show.handle(town.acme.slug())).isPresent();
+        assertThat(served.handle(town.globex.id())).contains(town.globex);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.signet.application.tenant.ChangeTenant;
 import dev.signet.application.tenant.ListTenants;
 import dev.signet.application.tenant.ProvisionTenant;
 import dev.signet.application.tenant.ResolveTenant;
+import dev.signet.application.tenant.ShowServedTenant;
 import dev.signet.application.tenant.ShowTenant;
 import dev.signet.application.tenant.TenantDirectory;
 import dev.signet.application.tenant.TenantKeyring;
@@ -26,6 +27,11 @@ final class TenantWiring {
     @Singleton
     ResolveTenant resolveTenant(TenantDirectory directory) {
         return new ResolveTenant(directory);
+    }
+
+    @Singleton
+    ShowServedTenant showServedTenant(Transactions transactions, Tenants tenants) {
+        return new ShowServedTenant(transactions, tenants);
     }
 
     @Singleton

@@ -3,9 +3,6 @@ package dev.signet.bootstrap.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.bootstrap.server.Caller;
-import dev.signet.bootstrap.simulation.Model.Client;
-import dev.signet.bootstrap.simulation.Model.Tenant;
-import dev.signet.bootstrap.simulation.Model.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +26,8 @@ final class AdministrationOperations {
             new Operation("rotate a secret", 4, AdministrationOperations::rotateSecret),
             new Operation("rotate a signing key", 3, AdministrationOperations::rotateKey),
             new Operation("define a role", 4, AdministrationOperations::defineRole),
-            new Operation("assign roles", 4, AdministrationOperations::assignRoles));
+            new Operation("assign roles", 4, AdministrationOperations::assignRoles),
+            new Operation("change a credential policy", 2, AdministrationOperations::changePolicy));
 
     private static final int MOST_CLIENTS = 5;
     private static final int MOST_USERS = 6;
@@ -77,7 +75,9 @@ final class AdministrationOperations {
                 "POST",
                 "/" + tenant.slug + "/users",
                 "{\"userName\":\"%s\",\"password\":\"%s\"}".formatted(name, password));
-        tenant.users.add(new User(tenant, name, made.text("id"), password));
+        User user = new User(tenant, name, made.text("id"));
+        user.passwords.set(password, tenant.policy, scene.now());
+        tenant.users.add(user);
         return tenant + "/" + name;
     }
 
@@ -110,18 +110,19 @@ final class AdministrationOperations {
         User user = user(scene);
         scene.operate("PATCH", path(user), "{\"active\":%s}".formatted(!user.active));
         user.active = !user.active;
+        user.tags.change("");
         if (!user.active) {
-            scene.model.kill(family -> family.user == user);
+            scene.model.killAllOf(user);
         }
-        return user + " active: " + user.active;
+        return user + " active: " + user.active + TokenOperations.lookAtWhatIsHeldBy(scene, user);
     }
 
     private static String setPassword(Scene scene) {
         User user = user(scene);
         String password = scene.newName("Another-Pass");
         scene.operate("PUT", path(user) + "/password", "{\"password\":\"%s\"}".formatted(password));
-        user.password = password;
-        scene.model.kill(family -> family.user == user);
+        user.passwords.set(password, user.tenant.policy, scene.now());
+        scene.model.killAllOf(user);
         return user.toString();
     }
 
@@ -155,9 +156,28 @@ final class AdministrationOperations {
         User user = user(scene);
         List<String> roles = some(scene, List.copyOf(user.tenant.roles.keySet()));
         scene.operate("PATCH", path(user), "{\"roles\":[%s]}".formatted(quoted(roles)));
+        if (!user.roles.equals(Set.copyOf(roles))) {
+            user.tags.change("");
+        }
         user.roles.clear();
         user.roles.addAll(roles);
         return user + " " + roles;
+    }
+
+    /// What is there already keeps its end.
+    private static String changePolicy(Scene scene) {
+        Tenant tenant = scene.one(scene.model.tenants, t -> true);
+        Tenant.Policy policy = new Tenant.Policy(
+                scene.chance.nextBoolean() ? 90 : 2 + scene.chance.nextInt(4),
+                scene.chance.nextInt(4),
+                Duration.ofSeconds(scene.chance.nextBoolean() ? 0 : 60));
+        scene.operate(
+                "PUT",
+                "/" + tenant.slug + "/credential-policy",
+                "{\"passwordDays\":%d,\"passwordHistory\":%d,\"passwordMinimumAge\":%d}"
+                        .formatted(policy.days(), policy.history(), policy.age().toSeconds()));
+        tenant.policy = policy;
+        return tenant + " " + policy;
     }
 
     /// At the end nothing of the trail may be missing or out of order.
@@ -169,13 +189,11 @@ final class AdministrationOperations {
     }
 
     private static Client client(Scene scene) {
-        return scene.one(
-                scene.model.tenants.stream().flatMap(t -> t.clients.stream()).toList(), c -> true);
+        return scene.one(scene.model.clients(), c -> true);
     }
 
     private static User user(Scene scene) {
-        return scene.one(
-                scene.model.tenants.stream().flatMap(t -> t.users.stream()).toList(), u -> true);
+        return scene.one(scene.model.users(), u -> true);
     }
 
     private static List<String> some(Scene scene, List<String> all) {

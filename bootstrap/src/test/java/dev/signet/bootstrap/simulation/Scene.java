@@ -100,6 +100,12 @@ final class Scene implements AutoCloseable {
         return fitting.get(chance.nextInt(fitting.size()));
     }
 
+    /// One of `all`, mostly one that is preferred, if there is any.
+    <T> T preferably(List<T> all, Predicate<T> preferred) {
+        boolean any = chance.nextInt(4) == 0 || all.stream().noneMatch(preferred);
+        return one(all, any ? one -> true : preferred);
+    }
+
     /// One of `all`, more often one of the last few.
     <T> T recent(List<T> all, Predicate<T> fits) {
         int from = chance.nextBoolean() ? Math.max(0, all.size() - 12) : 0;

@@ -15,9 +15,23 @@ import java.util.stream.Stream;
 /// same things happen, but for what the store's own threads do meanwhile.
 final class Simulation {
 
-    /// All that may happen. A new feature adds a list of its own here.
+    /// What people and programs do. A new feature adds a list of its own here.
+    static final List<Operation> OF_THE_WORLD = Stream.of(
+                    LoginOperations.ALL,
+                    TokenOperations.ALL,
+                    PasswordOperations.ALL,
+                    ApiKeyOperations.ALL,
+                    FactorOperations.ALL,
+                    PeopleOperations.ALL,
+                    GroupOperations.ALL,
+                    SearchOperations.ALL,
+                    ProvisionerOperations.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    /// All that may happen.
     static final List<Operation> OPERATIONS = Stream.of(
-                    TokenOperations.ALL, AdministrationOperations.ALL, TroubleOperations.ALL)
+                    OF_THE_WORLD, AdministrationOperations.ALL, RaceOperations.ALL, TroubleOperations.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -33,13 +47,12 @@ final class Simulation {
         this.seed = seed;
     }
 
-    /// Runs until there were `steps`, or `most` is over.
+    /// Runs until there were `steps`, or `end` has come.
     ///
     /// @return how often each operation was done
     /// @throws AssertionError that names the seed, and what happened last
-    Map<String, Integer> run(TestDatabase database, Path directory, int steps, Duration most) throws Exception {
+    Map<String, Integer> run(TestDatabase database, Path directory, int steps, Instant end) throws Exception {
         try (Scene scene = new Scene(seed, database, directory)) {
-            Instant end = Instant.now().plus(most);
             for (int i = 0; i < TENANTS; i++) {
                 AdministrationOperations.found(scene);
             }

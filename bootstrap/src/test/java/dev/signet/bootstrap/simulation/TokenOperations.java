@@ -1,30 +1,22 @@
 package dev.signet.bootstrap.simulation;
 
+import static dev.signet.bootstrap.simulation.Answers.expect;
+import static dev.signet.bootstrap.simulation.Answers.form;
+import static dev.signet.bootstrap.simulation.Answers.refusal;
+import static dev.signet.bootstrap.simulation.Answers.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.bootstrap.server.Caller;
 import dev.signet.bootstrap.server.Node;
-import dev.signet.bootstrap.simulation.Model.Access;
-import dev.signet.bootstrap.simulation.Model.Client;
-import dev.signet.bootstrap.simulation.Model.Family;
-import dev.signet.bootstrap.simulation.Model.Tenant;
-import dev.signet.bootstrap.simulation.Model.User;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/// What clients and people do with tokens.
+/// What clients and people do with the tokens that they were given.
 final class TokenOperations {
 
     static final List<Operation> ALL = List.of(
-            new Operation("log in through a client", 12, TokenOperations::logInThroughClient),
-            new Operation("log in", 10, TokenOperations::logIn),
-            new Operation("guess a password", 3, TokenOperations::guess),
             new Operation("get a client's token", 8, TokenOperations::clientToken),
             new Operation("use an old secret", 3, TokenOperations::oldSecret),
             new Operation("refresh", 26, scene -> refresh(scene, scene.recent(scene.model.families, f -> true), 0)),
@@ -38,67 +30,13 @@ final class TokenOperations {
 
     private TokenOperations() {}
 
-    private static String logInThroughClient(Scene scene) {
-        Client client = scene.one(clients(scene), c -> true);
-        User user = scene.one(client.tenant.users, u -> true);
-        Caller.Answer answer = scene.heard(form(
-                scene.node(),
-                client.tenant,
-                client.id,
-                client.secret,
-                "grant_type=password&username=" + user.name + "&password=" + url(user.password)));
-        if (!client.tenant.served) {
-            return expect(answer, 404, client);
-        }
-        if (!client.served()) {
-            return refusal(answer, 401, client.tenant, client);
-        }
-        if (!user.active) {
-            return refusal(answer, 400, user.tenant, user);
-        }
-        Set<String> granted = new TreeSet<>(client.scopes);
-        granted.retainAll(user.allowed());
-        return begun(scene, answer, user, client, granted);
-    }
-
-    private static String logIn(Scene scene) {
-        User user = scene.one(users(scene), u -> true);
-        Caller.Answer answer = scene.heard(scene.node().login(user.tenant.slug, user.name, user.password));
-        if (!user.tenant.served) {
-            return expect(answer, 404, user);
-        }
-        if (!user.active) {
-            return refusal(answer, 403, user.tenant, user);
-        }
-        Set<String> granted = new TreeSet<>(user.given());
-        granted.addAll(List.of("openid", "profile"));
-        return begun(scene, answer, user, null, granted);
-    }
-
-    private static String begun(
-            Scene scene, Caller.Answer answer, User user, @Nullable Client client, Set<String> granted) {
-        expect(answer, 200, user);
-        Family family = new Family(user, client, granted, answer.text("refresh_token"), scene.now());
-        scene.model.families.add(family);
-        Access access = new Access(user.tenant, client, family, answer.text("access_token"));
-        assertThat(access.claims.scopes()).as("scopes of %s", family).isEqualTo(granted);
-        scene.model.accesses.add(access);
-        return family.toString();
-    }
-
-    private static String guess(Scene scene) {
-        User user = scene.one(users(scene), u -> true);
-        Caller.Answer answer = scene.heard(scene.node().login(user.tenant.slug, user.name, "Wrong-" + user.password));
-        return refusal(answer, user.tenant.served ? 401 : 404, user.tenant, user);
-    }
-
     private static String clientToken(Scene scene) {
-        Client client = scene.one(clients(scene), c -> true);
+        Client client = scene.one(scene.model.clients(), c -> true);
         return clientToken(scene, client, client.secret);
     }
 
     private static String oldSecret(Scene scene) {
-        Client client = scene.one(clients(scene), c -> c.secrets.size() > 1);
+        Client client = scene.one(scene.model.clients(), c -> c.secrets.size() > 1);
         return clientToken(
                 scene,
                 client,
@@ -139,7 +77,7 @@ final class TokenOperations {
                     .isIn(tenant.mayBeWordedAsUnknown() ? List.of(400, 401, 404) : List.of(404));
             return family + " under a suspended tenant";
         }
-        Model.Fate fate = family.fate(presented, scene.now());
+        Family.Fate fate = family.fate(presented, scene.now());
         switch (fate) {
             case SUCCESSOR -> {
                 expect(answer, 200, family);
@@ -157,7 +95,7 @@ final class TokenOperations {
             case REFUSED -> refused(answer, family);
             case BREACH -> {
                 refused(answer, family);
-                family.state = Model.State.DEAD;
+                family.state = Family.State.DEAD;
             }
         }
         return "%s, presented %d: %s".formatted(family, presented, fate);
@@ -226,7 +164,7 @@ final class TokenOperations {
         } else {
             expect(answer, 200, family);
         }
-        family.state = Model.State.DEAD;
+        family.state = Family.State.DEAD;
         return family.toString();
     }
 
@@ -239,8 +177,26 @@ final class TokenOperations {
         return access.toString();
     }
 
+    /// What somebody held before something befell them.
+    static String lookAtWhatIsHeldBy(Scene scene, User user) {
+        List<Access> held = scene.model.accesses.stream()
+                .filter(a -> a.family != null
+                        && a.family.user == user
+                        && !a.family.tokens.getLast().isEmpty())
+                .toList();
+        return held.isEmpty()
+                ? ""
+                : ", %s, %s"
+                        .formatted(
+                                introspect(scene, held.getLast()),
+                                introspectRefresh(scene, Objects.requireNonNull(held.getLast().family)));
+    }
+
     private static String introspect(Scene scene) {
-        Access access = scene.recent(scene.model.accesses, a -> true);
+        return introspect(scene, scene.recent(scene.model.accesses, a -> true));
+    }
+
+    private static String introspect(Scene scene, Access access) {
         Optional<Boolean> counts = access.counts(scene.now());
         Caller.Answer answer = scene.heard(scene.node().introspect(access.tenant.slug, access.text));
         expect(answer, 200, access);
@@ -251,9 +207,13 @@ final class TokenOperations {
     }
 
     private static String introspectRefresh(Scene scene) {
-        Family family =
-                scene.recent(scene.model.families, f -> !f.tokens.getLast().isEmpty());
-        boolean active = family.fate(family.generation(), scene.now()) == Model.Fate.SUCCESSOR;
+        return introspectRefresh(
+                scene,
+                scene.recent(scene.model.families, f -> !f.tokens.getLast().isEmpty()));
+    }
+
+    private static String introspectRefresh(Scene scene, Family family) {
+        boolean active = family.fate(family.generation(), scene.now()) == Family.Fate.SUCCESSOR;
         Caller.Answer answer = scene.heard(scene.node().introspect(family.user.tenant.slug, family.tokens.getLast()));
         expect(answer, 200, family);
         assertThat(answer.member("active")).as("%s could be redeemed", family).isEqualTo(active);
@@ -287,30 +247,5 @@ final class TokenOperations {
                         "application/x-www-form-urlencoded",
                         "x-service-token",
                         Node.SERVICE_TOKEN);
-    }
-
-    private static Caller.Answer form(Caller node, Tenant tenant, String client, String secret, String form) {
-        return node.form("/" + tenant.slug + "/oauth/token", client, secret, form);
-    }
-
-    private static String refusal(Caller.Answer answer, int status, Tenant tenant, Object who) {
-        return answer.status() == 404 && tenant.mayBeWordedAsUnknown() ? who + ": 404" : expect(answer, status, who);
-    }
-
-    private static String expect(Caller.Answer answer, int status, Object who) {
-        assertThat(answer.status()).as("%s: %s", who, answer.body()).isEqualTo(status);
-        return who + ": " + status;
-    }
-
-    private static List<Client> clients(Scene scene) {
-        return scene.model.tenants.stream().flatMap(t -> t.clients.stream()).toList();
-    }
-
-    private static List<User> users(Scene scene) {
-        return scene.model.tenants.stream().flatMap(t -> t.users.stream()).toList();
-    }
-
-    private static String url(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

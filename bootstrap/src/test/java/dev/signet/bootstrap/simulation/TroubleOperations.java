@@ -3,14 +3,8 @@ package dev.signet.bootstrap.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.bootstrap.server.Caller;
-import dev.signet.bootstrap.simulation.Model.Client;
-import dev.signet.bootstrap.simulation.Model.Family;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 /// What goes wrong, and time.
 final class TroubleOperations {
@@ -24,12 +18,9 @@ final class TroubleOperations {
                     "the clock is put back",
                     2,
                     scene -> jump(scene, Duration.ofMillis(-1 - scene.chance.nextInt(30_000)))),
-            new Operation("a race for one token", 5, TroubleOperations::race),
             new Operation("an answer is lost", 3, TroubleOperations::loseAnswer),
             new Operation("the store vanishes", 1, TroubleOperations::vanish),
             new Operation("a node is restarted", 1, scene -> "node " + scene.restartOne()));
-
-    private static final int RACERS = 6;
 
     private TroubleOperations() {}
 
@@ -38,39 +29,12 @@ final class TroubleOperations {
         return by.toString();
     }
 
-    /// Of many who present one token at once, on all nodes, a client gets one successor, however often it asks; without
-    /// a client one asker gets it.
-    private static String race(Scene scene) {
-        Family family = scene.recent(
-                scene.model.families,
-                f -> !f.tokens.getLast().isEmpty() && f.fate(f.generation(), scene.now()) == Model.Fate.SUCCESSOR);
-        int presented = family.generation();
-        List<Caller> nodes = scene.everyNode();
-        List<Caller.Answer> answers;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Caller.Answer>> asked = IntStream.range(0, RACERS)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> TokenOperations.redeem(nodes.get(i % nodes.size()), family, presented), threads))
-                    .toList();
-            answers = asked.stream()
-                    .map(CompletableFuture::join)
-                    .map(scene::heard)
-                    .toList();
-        }
-        List<Caller.Answer> won =
-                answers.stream().filter(answer -> answer.status() == 200).toList();
-        assertThat(won).as("who won %s", family).hasSize(family.client == null ? 1 : RACERS);
-        assertThat(won.stream().map(answer -> answer.text("refresh_token")).distinct())
-                .hasSize(1);
-        return TokenOperations.judge(scene, family, presented, won.getFirst());
-    }
-
     /// The store did what it was told, or did not, and nobody knows. Whoever asks again is as well off as if they had
     /// been answered; without a client the family lives on at least.
     private static String loseAnswer(Scene scene) {
         Family family = scene.recent(
                 scene.model.families,
-                f -> !f.tokens.getLast().isEmpty() && f.fate(f.generation(), scene.now()) == Model.Fate.SUCCESSOR);
+                f -> !f.tokens.getLast().isEmpty() && f.fate(f.generation(), scene.now()) == Family.Fate.SUCCESSOR);
         int presented = family.generation();
         Caller.Answer first;
         scene.storeFails(true);
@@ -111,7 +75,7 @@ final class TroubleOperations {
 
     private static boolean isRefused(Scene scene) {
         try {
-            Simulation.any(scene, TokenOperations.ALL).act().on(scene);
+            Simulation.any(scene, Simulation.OF_THE_WORLD).act().on(scene);
             return false;
         } catch (Operation.StoreFailed e) {
             return true;
