@@ -38,7 +38,7 @@ final class Admission implements Ordered {
         this.addresses = new ClientAddresses(settings.limits().proxies());
         this.most = settings.limits().atOnce();
         this.patience = settings.limits().patience().toNanos();
-        Gauge.builder("signet.http.requests.under.way", underWay, AtomicInteger::get)
+        Gauge.builder("signet.http.requests.under.way", this, Admission::underWay)
                 .description("Requests that were let in and are not answered yet")
                 .register(meters);
     }
@@ -58,6 +58,11 @@ final class Admission implements Ordered {
         request.setAttribute(ADMITTED, true);
         request.setAttribute(RequestAttributes.DEADLINE, System.nanoTime() + patience);
         return null;
+    }
+
+    /// How many requests were let in and are not answered yet.
+    int underWay() {
+        return underWay.get();
     }
 
     @ResponseFilter

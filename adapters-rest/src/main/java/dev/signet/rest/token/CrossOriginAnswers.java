@@ -40,13 +40,12 @@ final class CrossOriginAnswers implements Ordered {
         this.blocking = blocking;
     }
 
-    /// Nothing where no page asks. A preflight speaks for itself.
+    /// The answer as it is where no page asks. A preflight speaks for itself.
     @ResponseFilter
-    @Nullable
     CompletionStage<MutableHttpResponse<?>> complete(HttpRequest<?> request, MutableHttpResponse<?> answer) {
         String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
         if (origin == null || request.getMethod() == HttpMethod.OPTIONS) {
-            return null;
+            return CompletableFuture.completedFuture(answer);
         }
         return CompletableFuture.supplyAsync(
                 () -> crossOrigin.on(request, tenant(request.getPath()), origin, answer), blocking);

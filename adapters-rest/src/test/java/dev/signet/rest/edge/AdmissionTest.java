@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.rest.Answer;
 import dev.signet.rest.World;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -93,11 +91,8 @@ final class AdmissionTest {
     }
 
     private static void await(int underWay) throws InterruptedException {
-        Gauge gauge = world.beans()
-                .getBean(MeterRegistry.class)
-                .get("signet.http.requests.under.way")
-                .gauge();
-        while (gauge.value() != underWay) {
+        Admission admission = world.beans().getBean(Admission.class);
+        while (admission.underWay() != underWay) {
             Thread.sleep(5);
         }
     }

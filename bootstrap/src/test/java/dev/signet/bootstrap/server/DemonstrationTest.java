@@ -68,7 +68,7 @@ final class DemonstrationTest {
         assertThat(caller.login("primary", "tester@example.org", "UserPass123!").status())
                 .isEqualTo(200);
         assertThat(found(caller, "primary", "admin")).contains("Somebody else");
-        assertThat(caller.operator("GET", TENANT + "/roles/user", "").body()).contains("Changed");
+        assertThat(caller.operator("GET", TENANT + "/roles", "").body()).contains("Changed");
     }
 
     private static void change(Caller caller, String tenant, String user, String operations) {

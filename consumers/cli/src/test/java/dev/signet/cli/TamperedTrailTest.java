@@ -14,7 +14,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +41,7 @@ final class TamperedTrailTest {
                 "IDENTITY_DATABASE_URL",
                 DATABASE.urlText(),
                 "IDENTITY_MASTER_KEY",
-                Base64.getEncoder().encodeToString(new byte[32]),
+                "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
                 "IDENTITY_DATA_DIR",
                 directory.toString(),
                 "IDENTITY_HTTP_PORT",
