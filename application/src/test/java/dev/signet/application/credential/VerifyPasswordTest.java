@@ -14,6 +14,7 @@ import dev.signet.application.credential.VerifyPassword.Wrong;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.Version;
+import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialLife;
 import dev.signet.domain.credential.Guesser;
@@ -126,6 +127,8 @@ final class VerifyPasswordTest {
         assertThat(set(acme, town.alice.id(), new Password("battery staple"))).isEqualTo(SetPassword.Outcome.SET);
         assertThat(verify("alice", Town.PASSWORD)).isEqualTo(new Wrong());
         assertThat(verify("alice", new Password("battery staple"))).isInstanceOf(Verified.class);
+        assertThat(town.world.entry(acme, AuditAction.USER_PASSWORD_SET).target())
+                .isEqualTo("user:" + town.alice.id().value());
         assertThat(town.redeem(
                         tokens.refresh().orElseThrow(), new dev.signet.domain.client.ClientAuthentication.Absent()))
                 .isEqualTo(new dev.signet.application.token.RotateRefreshToken.Refused(

@@ -184,6 +184,13 @@ final class JudgeTokensTest {
     }
 
     @Test
+    void a_client_revokes_its_own_grants() {
+        assertThat(revoke(new RevokeToken.ByClient(town.console.client()), refresh))
+                .isEqualTo(RevokeToken.Outcome.REVOKED);
+        assertThat(active()).containsExactly(false, false);
+    }
+
+    @Test
     void revoking_an_access_token_revokes_that_one_alone() {
         assertThat(revoke(new RevokeToken.ByClient(town.console.client()), access))
                 .isEqualTo(RevokeToken.Outcome.REVOKED);
