@@ -10,7 +10,7 @@ public final class Base32 {
 
     /// The text of `bytes`; the last character is filled up with zero bits.
     public static String encode(byte[] bytes) {
-        var text = new StringBuilder((bytes.length * Byte.SIZE + BITS - 1) / BITS);
+        var text = new StringBuilder();
         int buffer = 0;
         int held = 0;
         for (byte b : bytes) {

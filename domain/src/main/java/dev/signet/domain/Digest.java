@@ -3,6 +3,7 @@ package dev.signet.domain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /// A SHA-256 or HMAC-SHA-256 value of 32 bytes: what is kept of a secret instead of the secret.
@@ -48,7 +49,7 @@ public final class Digest {
 
     @Override
     public int hashCode() {
-        return (bytes[0] << 24) | ((bytes[1] & 0xff) << 16) | ((bytes[2] & 0xff) << 8) | (bytes[3] & 0xff);
+        return Arrays.hashCode(bytes);
     }
 
     /// The first eight hexadecimal digits, enough to tell two apart in a log.

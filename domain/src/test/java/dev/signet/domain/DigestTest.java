@@ -29,6 +29,11 @@ final class DigestTest {
     }
 
     @Test
+    void a_log_shows_the_beginning_alone() {
+        assertThat(Digest.sha256("abc")).hasToString("ba7816bf…");
+    }
+
+    @Test
     void other_lengths_are_refused() {
         assertThatThrownBy(() -> Digest.of(new byte[31])).isInstanceOf(InvalidValue.class);
         assertThatThrownBy(() -> Digest.of(new byte[33])).isInstanceOf(InvalidValue.class);

@@ -7,12 +7,14 @@ import static dev.signet.domain.Cast.acme;
 import static dev.signet.domain.Cast.globex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.signet.application.FixedPseudonymizer;
 import dev.signet.application.Store;
 import dev.signet.application.StoreUnavailable;
 import dev.signet.application.memory.InMemoryRefusals;
 import dev.signet.application.memory.InMemoryStore;
+import dev.signet.domain.Digest;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.audit.AuditFilter;
@@ -20,6 +22,7 @@ import dev.signet.domain.audit.AuditRetention;
 import dev.signet.domain.audit.Break;
 import dev.signet.domain.audit.Head;
 import dev.signet.domain.audit.Refusal;
+import dev.signet.domain.audit.Seal;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.tenant.TenantSlug;
 import java.time.Duration;
@@ -129,6 +132,66 @@ final class SealedTrailTest {
     }
 
     @Test
+    void what_is_older_than_seals_are_kept_is_verified_by_its_last_seal_alone() {
+        written(ACME, 3);
+        seal.handle();
+        now = NOON.plus(Duration.ofDays(801));
+        assertThat(intact(ACME)).satisfies(extent -> {
+            assertThat(extent.sealed()).isZero();
+            assertThat(extent.head().position()).isEqualTo(3);
+        });
+        written(ACME, 1);
+        seal.handle();
+        assertThat(intact(ACME)).satisfies(extent -> {
+            assertThat(extent.sealed()).isEqualTo(1);
+            assertThat(extent.head().position()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void a_chain_whose_kept_end_is_not_as_it_was_or_of_another_key_is_broken_there() {
+        written(ACME, 2);
+        seal.handle();
+        Head head = intact(ACME).head();
+        Seal true3 = chain.seal(ACME, head, Entries.anEntryOf(NOON), now);
+        append(head, withContent(true3, Digest.sha256("other")));
+        now = NOON.plus(Duration.ofDays(801));
+        assertThat(broken(ACME)).isEqualTo(new Break(Break.Kind.ALTERED, 3, Optional.of(true3.entry())));
+        assertThat(((VerifyAuditTrail.Broken) verified(ACME, Map.of(), new FixedChainSeal(2))).first())
+                .isEqualTo(new Break(Break.Kind.KEY_MISSING, 3, Optional.of(true3.entry())));
+    }
+
+    @Test
+    void an_entry_that_is_gone_was_deleted_until_its_age_explains_it() {
+        written(ACME, 1);
+        seal.handle();
+        Head head = intact(ACME).head();
+        Seal gone = chain.seal(ACME, head, Entries.anEntryOf(NOON), now);
+        append(head, gone);
+        assertThat(broken(ACME)).isEqualTo(new Break(Break.Kind.DELETED, 2, Optional.of(gone.entry())));
+        now = NOON.plus(Duration.ofDays(500));
+        assertThat(intact(ACME)).satisfies(extent -> {
+            assertThat(extent.sealed()).isEqualTo(2);
+            assertThat(extent.left()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_false_seal_is_an_alteration_unless_the_true_one_stands_behind_it() {
+        written(ACME, 1);
+        seal.handle();
+        Head head = intact(ACME).head();
+        List<AuditEntry> more = written(ACME, 2);
+        Seal next = chain.seal(ACME, head, more.getFirst(), now);
+        append(head, withContent(next, Digest.sha256("other")));
+        assertThat(broken(ACME).kind()).isEqualTo(Break.Kind.ALTERED);
+        Head forged = store.transactions().once(ACME, store.trail()::head);
+        Seal last = chain.seal(ACME, head, more.getLast(), now);
+        append(forged, new Seal(3, last.entry(), last.content(), last.previous(), last.mac(), last.key(), last.at()));
+        assertThat(broken(ACME)).isEqualTo(new Break(Break.Kind.INSERTED, 2, Optional.of(next.entry())));
+    }
+
+    @Test
     void who_follows_sees_each_entry_once_in_the_order_of_the_chain() {
         var follow = new FollowAuditTrail(store.transactions(), store.trail());
         AuditEntry late = Entries.anEntryOf(NOON.minusSeconds(9));
@@ -179,6 +242,47 @@ final class SealedTrailTest {
         assertThat(trail(ACME)).hasSize(2);
         assertThat(refusals.dropped()).isZero();
         assertThat(intact(ACME).unsealed()).isEqualTo(1);
+    }
+
+    @Test
+    void refusals_of_several_names_name_none_and_one_without_a_name_has_no_target() {
+        refused("alice");
+        refused("bob");
+        refusals.note(
+                new Refusal(new TenantSlug("acme"), AuditAction.LOGIN_REFUSED, "malformed", "192.0.2.1"),
+                Optional.empty(),
+                now);
+        assertThat(recordRefusals.handle()).isEqualTo(new RecordRefusals.Done(2));
+        assertThat(trail(ACME))
+                .extracting(AuditEntry::reason, AuditEntry::target)
+                .containsExactlyInAnyOrder(tuple("wrong_password", AuditTrail.SEVERAL), tuple("malformed", ""));
+    }
+
+    @Test
+    void what_comes_after_its_minute_was_sealed_is_dropped_and_counted() {
+        refused("alice");
+        recordRefusals.handle();
+        now = NOON.plusSeconds(121);
+        seal.handle();
+        now = NOON.plusSeconds(59); // another node, whose clock is behind
+        refused("alice");
+        refused("alice");
+        assertThat(recordRefusals.handle()).isEqualTo(new RecordRefusals.Done(0));
+        assertThat(refusals.dropped()).isEqualTo(2);
+        assertThat(trail(ACME))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.tally().count()).isEqualTo(1));
+    }
+
+    @Test
+    void refusals_of_no_tenant_that_there_is_are_written_nowhere() {
+        refusals.note(
+                new Refusal(new TenantSlug("nobody"), AuditAction.LOGIN_REFUSED, "wrong_password", "192.0.2.1"),
+                Optional.of("alice"),
+                now);
+        assertThat(recordRefusals.handle()).isEqualTo(new RecordRefusals.Done(0));
+        assertThat(trail(ACME)).isEmpty();
+        assertThat(trail(GLOBEX)).isEmpty();
     }
 
     @Test
@@ -248,11 +352,30 @@ final class SealedTrailTest {
         return ((VerifyAuditTrail.Intact) verified(tenant, Map.of())).extent();
     }
 
+    private Break broken(TenantId tenant) {
+        return ((VerifyAuditTrail.Broken) verified(tenant, Map.of())).first();
+    }
+
+    /// Puts a seal at the end of the chain of acme as whoever can write to the store could.
+    private void append(Head head, Seal seal) {
+        assertThat(store.transactions()
+                        .<Boolean>acrossTenants(tx -> store.trail().append(tx, ACME, head, List.of(seal))))
+                .isTrue();
+    }
+
+    private static Seal withContent(Seal seal, Digest content) {
+        return new Seal(seal.position(), seal.entry(), content, seal.previous(), seal.mac(), seal.key(), seal.at());
+    }
+
     private VerifyAuditTrail.Outcome verified(TenantId tenant, Map<TenantId, Head> exported) {
+        return verified(tenant, exported, chain);
+    }
+
+    private VerifyAuditTrail.Outcome verified(TenantId tenant, Map<TenantId, Head> exported, ChainSeal by) {
         return new VerifyAuditTrail(
                         store.transactions(),
                         store.trail(),
-                        chain,
+                        by,
                         new AuditRetention(Duration.ofDays(400), Duration.ofDays(800)),
                         whose -> Optional.ofNullable(exported.get(whose)),
                         clock)

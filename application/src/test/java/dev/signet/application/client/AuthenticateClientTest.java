@@ -177,6 +177,21 @@ final class AuthenticateClientTest {
     }
 
     @Test
+    void claims_at_the_edge_of_what_is_good_are_good() {
+        List<Map<String, @Nullable Object>> good = List.of(
+                claims("jti", "x".repeat(256)),
+                claims("exp", seconds(300)),
+                claims("exp", seconds(1)),
+                claims("nbf", seconds(60)),
+                claims("nbf", 0L));
+        int n = 0;
+        for (Map<String, @Nullable Object> claims : good) {
+            claims.merge("jti", n++, (jti, number) -> jti.equals("once") ? "once" + number : jti);
+            assertThat(attempt(signed(claims))).as(claims.toString()).isInstanceOf(Authenticated.class);
+        }
+    }
+
+    @Test
     void times_that_are_no_times_are_refused() {
         List<Map<String, @Nullable Object>> bad = List.of(
                 claims("exp", Long.MAX_VALUE),

@@ -73,6 +73,9 @@ final class ClientAdministrationTest {
                 .isEqualTo(new RegisterClient.IdTaken());
         assertThat(town.console.client().ref())
                 .isNotEqualTo(town.consoleOfGlobex.client().ref());
+        assertThat(town.world.entry(acme, AuditAction.CLIENT_REGISTERED).target())
+                .as("whose id was taken was not registered")
+                .isEqualTo("client:console");
     }
 
     @Test
@@ -123,6 +126,13 @@ final class ClientAdministrationTest {
         var late = new ChangeClient.Request(
                 acme, console, Optional.of(Version.FIRST), c -> c.in(ClientState.ACTIVE), Town.OPERATOR);
         assertThat(town.world.changeClient.handle(late)).isEqualTo(new ChangeClient.Stale());
+    }
+
+    @Test
+    void who_saw_the_version_that_is_there_changes_it() {
+        var timely = new ChangeClient.Request(
+                acme, console, Optional.of(Version.FIRST), c -> c.in(ClientState.SUSPENDED), Town.OPERATOR);
+        assertThat(town.world.changeClient.handle(timely)).isInstanceOf(ChangeClient.Changed.class);
     }
 
     @Test

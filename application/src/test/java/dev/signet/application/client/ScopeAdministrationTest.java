@@ -3,14 +3,17 @@ package dev.signet.application.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.application.Author;
+import dev.signet.application.Page;
 import dev.signet.application.Town;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
+import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.audit.Provenance;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.user.AssignedBy;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ScopeAdministrationTest {
@@ -52,6 +55,39 @@ final class ScopeAdministrationTest {
         assertThat(retire("books:all", Town.OPERATOR)).isEqualTo(RetireScope.Outcome.RETIRED);
         assertThat(retire("books:all", Town.OPERATOR)).isEqualTo(RetireScope.Outcome.UNKNOWN);
         assertThat(retire("books:read", Town.OPERATOR)).isEqualTo(RetireScope.Outcome.RETIRED);
+        assertThat(town.world.trail(town.acme.id()))
+                .filteredOn(entry -> entry.action() == AuditAction.SCOPE_RETIRED)
+                .extracting(AuditEntry::target)
+                .containsExactlyInAnyOrder("scope:books:all", "scope:books:read");
+    }
+
+    @Test
+    void nobody_takes_away_administration_by_defining_a_scope_anew() {
+        define("admin:chief", "admin:users", Town.OPERATOR);
+        assertThat(define("admin:chief", "", CLERK)).isEqualTo(DefineScope.Outcome.BEYOND_AUTHOR);
+    }
+
+    @Test
+    void scopes_are_listed_in_order_of_name_with_everything_that_they_imply() {
+        define("books:all", "books:write", Town.OPERATOR);
+        define("books:write", "books:read", Town.OPERATOR);
+        define("archive", "", Town.OPERATOR);
+        var list = new ListScopes(town.world.store.transactions(), town.world.store.scopes());
+        Page<ShowScope.Shown, Scope> first = list.handle(new ListScopes.Request(town.acme.id(), Optional.empty(), 2));
+        assertThat(first.items())
+                .extracting(shown -> shown.definition().scope().value())
+                .containsExactly("archive", "books:all");
+        assertThat(first.items().getLast().everything().values())
+                .extracting(Scope::value)
+                .contains("books:write", "books:read");
+        Page<ShowScope.Shown, Scope> second = list.handle(new ListScopes.Request(town.acme.id(), first.next(), 2));
+        assertThat(second.items())
+                .extracting(shown -> shown.definition().scope().value())
+                .containsExactly("books:write");
+        assertThat(second.next()).isEmpty();
+        assertThat(list.handle(new ListScopes.Request(town.globex.id(), Optional.empty(), 2))
+                        .items())
+                .isEmpty();
     }
 
     private DefineScope.Outcome define(String scope, String implied, Author author) {

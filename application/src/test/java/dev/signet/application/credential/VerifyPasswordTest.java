@@ -14,6 +14,7 @@ import dev.signet.application.credential.VerifyPassword.Wrong;
 import dev.signet.application.user.ChangeUser;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.Version;
+import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialLife;
 import dev.signet.domain.credential.Guesser;
@@ -93,7 +94,8 @@ final class VerifyPasswordTest {
     @Test
     void a_weak_hash_is_replaced_by_a_strong_one_of_the_same_password() {
         weaken(town.alice);
-        assertThat(verify("alice", Town.PASSWORD)).isInstanceOf(Verified.class);
+        int first = costOf(() -> assertThat(verify("alice", Town.PASSWORD)).isInstanceOf(Verified.class));
+        assertThat(first).as("verified and hashed again").isEqualTo(2);
         int second = costOf(() -> assertThat(verify("alice", Town.PASSWORD)).isInstanceOf(Verified.class));
         assertThat(second).as("verified, not hashed again").isEqualTo(1);
     }
@@ -125,6 +127,8 @@ final class VerifyPasswordTest {
         assertThat(set(acme, town.alice.id(), new Password("battery staple"))).isEqualTo(SetPassword.Outcome.SET);
         assertThat(verify("alice", Town.PASSWORD)).isEqualTo(new Wrong());
         assertThat(verify("alice", new Password("battery staple"))).isInstanceOf(Verified.class);
+        assertThat(town.world.entry(acme, AuditAction.USER_PASSWORD_SET).target())
+                .isEqualTo("user:" + town.alice.id().value());
         assertThat(town.redeem(
                         tokens.refresh().orElseThrow(), new dev.signet.domain.client.ClientAuthentication.Absent()))
                 .isEqualTo(new dev.signet.application.token.RotateRefreshToken.Refused(

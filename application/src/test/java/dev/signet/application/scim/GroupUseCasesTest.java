@@ -78,6 +78,8 @@ final class GroupUseCasesTest {
                 .isInstanceOf(ChangeGroup.Changed.class);
         assertThat(world.trail(town.acme.id())).as("nothing changed").hasSize(before);
         assertThat(changed(made, Optional.of(Version.FIRST), "Cooks", Set.of())).isInstanceOf(ChangeGroup.Stale.class);
+        assertThat(changed(made, Optional.of(Version.FIRST.next()), "Pilots", Set.of(town.alice.id())))
+                .isInstanceOf(ChangeGroup.Changed.class);
         assertThat(changed(made, Optional.empty(), "Cooks", Set.of(new UserId(Cast.anId()))))
                 .isInstanceOf(ChangeGroup.UnknownMember.class);
         assertThat(change.handle(new ChangeGroup.Request(

@@ -9,6 +9,7 @@ import dev.signet.application.Town;
 import dev.signet.application.World;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.credential.PasswordMaking;
+import dev.signet.application.credential.VerifyPassword;
 import dev.signet.application.credential.policy.FewCommonPasswords;
 import dev.signet.application.credential.policy.PasswordFitness;
 import dev.signet.application.credential.policy.RulesInForce;
@@ -17,6 +18,7 @@ import dev.signet.domain.InvalidValue;
 import dev.signet.domain.Version;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
+import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.audit.Provenance;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.credential.CredentialRules;
@@ -136,6 +138,89 @@ final class ProvisioningUseCasesTest {
         assertThatThrownBy(
                         () -> change.handle(request(town.alice.id(), UnaryOperator.identity(), Optional.of("short"))))
                 .isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void who_is_made_with_a_password_logs_in_with_it_and_their_making_is_written_down() {
+        var made = (CreatePerson.Created) create.handle(new CreatePerson.Request(
+                town.acme.id(), named("bob"), Optional.of(new Password("a new password")), CLIENT));
+
+        assertThat(login("bob", "a new password")).isInstanceOf(VerifyPassword.Verified.class);
+        String target = "user:" + made.person().access().user().id().value();
+        assertThat(world.trail(town.acme.id()))
+                .filteredOn(entry -> entry.action() == AuditAction.USER_PROVISIONED)
+                .extracting(AuditEntry::target)
+                .contains(target);
+        int before = world.trail(town.acme.id()).size();
+        assertThat(create.handle(new CreatePerson.Request(town.acme.id(), named("bob"), Optional.empty(), CLIENT)))
+                .isInstanceOf(CreatePerson.NameTaken.class);
+        assertThatThrownBy(() -> create.handle(new CreatePerson.Request(
+                        town.acme.id(), named("carol"), Optional.of(new Password("short")), CLIENT)))
+                .isInstanceOf(InvalidValue.class);
+        assertThat(world.trail(town.acme.id())).hasSize(before);
+    }
+
+    @Test
+    void a_new_password_opens_and_the_old_one_does_not() {
+        change.handle(request(town.alice.id(), UnaryOperator.identity(), Optional.of("a new password")));
+        assertThat(login("alice", "a new password")).isInstanceOf(VerifyPassword.Verified.class);
+        assertThat(login("alice", Town.PASSWORD.reveal())).isEqualTo(new VerifyPassword.Wrong());
+    }
+
+    @Test
+    void another_name_or_profile_ends_no_grant() {
+        var tokens = town.tokensOf(town.alice, town.acme.id());
+        change(was -> with(was, new UserName("alicia"), was.email(), true, was.roles()));
+        Profile guide = new Profile(List.of(new Fact("title", 0, "Guide")));
+        change(was -> new Wanted(was.name(), was.email(), was.displayName(), was.active(), guide, was.roles()));
+        assertThat(introspected(tokens.access().text())).isInstanceOf(IntrospectToken.ActiveAccess.class);
+        assertThat(show.handle(new ShowPerson.Request(town.acme.id(), town.alice.id()))
+                        .map(Person::profile))
+                .contains(guide);
+    }
+
+    @Test
+    void roles_are_changed_and_written_down_unless_they_are_those_that_there_are() {
+        Set<RoleName> same = Set.of(new RoleName("editor"));
+        int before = world.trail(town.acme.id()).size();
+        change(was -> with(was, was.name(), was.email(), was.active(), Optional.of(same)));
+        assertThat(world.trail(town.acme.id())).hasSize(before);
+        change(was -> with(was, was.name(), was.email(), was.active(), Optional.of(Set.of(new RoleName("guide")))));
+        assertThat(world.entry(town.acme.id(), AuditAction.USER_ROLES_CHANGED).target())
+                .isEqualTo("user:" + town.alice.id().value());
+    }
+
+    @Test
+    void a_change_of_the_version_that_is_there_is_made() {
+        assertThat(change.handle(new ChangePerson.Request(
+                        town.acme.id(),
+                        town.alice.id(),
+                        Optional.of(Version.FIRST),
+                        person -> new ChangePerson.Change(
+                                with(wanted(person), new UserName("alicia"), Optional.empty(), true, Optional.empty()),
+                                Optional.empty()),
+                        CLIENT)))
+                .isInstanceOf(ChangePerson.Changed.class);
+    }
+
+    @Test
+    void a_token_that_was_removed_opens_nothing_any_more() {
+        var remove =
+                new RemoveScimToken(world.store.transactions(), world.store.scimTokens(), world.store.trail(), entries);
+        var issued = issue.handle(new IssueScimToken.Request(town.acme.id(), "okta", Optional.empty(), Town.OPERATOR));
+        assertThat(world.entry(town.acme.id(), AuditAction.SCIM_TOKEN_ISSUED).target())
+                .contains(issued.token().id().value().toString());
+        assertThat(remove.handle(new RemoveScimToken.Request(
+                        town.globex.id(), issued.token().id(), Town.OPERATOR)))
+                .isEqualTo(RemoveScimToken.Outcome.UNKNOWN);
+        assertThat(authenticate.handle(issued.text())).isInstanceOf(AuthenticateProvisioner.Known.class);
+        var removal = new RemoveScimToken.Request(town.acme.id(), issued.token().id(), Town.OPERATOR);
+        assertThat(remove.handle(removal)).isEqualTo(RemoveScimToken.Outcome.REMOVED);
+        assertThat(authenticate.handle(issued.text())).isInstanceOf(AuthenticateProvisioner.Refused.class);
+        assertThat(remove.handle(removal)).isEqualTo(RemoveScimToken.Outcome.UNKNOWN);
+        assertThat(world.entry(town.acme.id(), AuditAction.SCIM_TOKEN_REMOVED).target())
+                .contains(issued.token().id().value().toString());
+        assertThat(world.actions(town.globex.id())).doesNotContain(AuditAction.SCIM_TOKEN_REMOVED);
     }
 
     @Test
@@ -259,6 +344,19 @@ final class ProvisioningUseCasesTest {
                 Optional.empty(),
                 person -> new ChangePerson.Change(wish.apply(wanted(person)), password.map(Password::new)),
                 CLIENT);
+    }
+
+    private VerifyPassword.Outcome login(String name, String password) {
+        return world.verifyPassword.handle(new VerifyPassword.Attempt(
+                town.acme.id(),
+                name,
+                new Password(password),
+                World.origin(town.acme.id()).guesser()));
+    }
+
+    private static Wanted named(String name) {
+        return new Wanted(
+                new UserName(name), Optional.empty(), Optional.empty(), true, new Profile(List.of()), Optional.empty());
     }
 
     private static Wanted wanted(Person person) {

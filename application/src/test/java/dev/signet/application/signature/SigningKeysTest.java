@@ -15,6 +15,7 @@ import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.signature.SigningKey;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.tenant.TenantState;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,6 +147,38 @@ final class SigningKeysTest {
         assertThat(published().stream().map(SigningKey::id))
                 .containsExactlyInAnyOrderElementsOf(
                         ring(acme).keys().stream().map(SigningKey::id).toList());
+    }
+
+    @Test
+    void beside_its_own_the_root_publishes_those_of_the_tenants_that_want_it_each_once() {
+        List<KeyId> before = ids(acme, true);
+        assertThat(before).isEqualTo(ids(acme, false));
+        town.change(tenant -> tenant.changed(tenant.displayName(), legacy(tenant.policy())));
+        assertThat(ids(town.globex.id(), true))
+                .containsAll(ids(acme, false))
+                .containsAll(ids(town.globex.id(), false))
+                .hasSize(ids(acme, false).size() + ids(town.globex.id(), false).size());
+        assertThat(ids(acme, true)).as("its own are not repeated").isEqualTo(before);
+        assertThat(ids(town.globex.id(), false)).doesNotContainAnyElementsOf(before);
+    }
+
+    private List<KeyId> ids(TenantId tenant, boolean withLegacy) {
+        var published =
+                (PublishKeys.Published) town.world.publishKeys.handle(new PublishKeys.Request(tenant, withLegacy));
+        return published.keys().stream().map(SigningKey::id).toList();
+    }
+
+    private static TenantPolicy legacy(TenantPolicy policy) {
+        return new TenantPolicy(
+                policy.algorithm(),
+                policy.subject(),
+                policy.passwordGrant(),
+                true,
+                policy.accessLifetime(),
+                policy.refreshIdle(),
+                policy.refreshAbsolute(),
+                policy.refreshGrace(),
+                policy.keyRotation());
     }
 
     /// Whatever an operator does to the keys, and whenever: there is always a key to sign with, and no

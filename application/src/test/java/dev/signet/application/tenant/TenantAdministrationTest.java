@@ -94,6 +94,14 @@ final class TenantAdministrationTest {
     }
 
     @Test
+    void who_saw_the_version_that_is_there_changes_it() {
+        var timely = new ChangeTenant.Request(
+                town.acme.slug(), Optional.of(Version.FIRST), t -> t.changed("Acme Ltd", t.policy()), Town.OPERATOR);
+        assertThat(town.world.changeTenant.handle(timely)).isInstanceOf(ChangeTenant.Changed.class);
+        assertThat(show.handle(town.acme.slug()).map(Tenant::displayName)).contains("Acme Ltd");
+    }
+
+    @Test
     void who_changes_a_tenant_under_anothers_hands_changes_nothing() {
         var slow = new ChangeTenant.Request(
                 town.acme.slug(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.application.Town;
 import dev.signet.application.World;
 import dev.signet.application.client.RegisterClient;
+import dev.signet.application.signature.Signer;
+import dev.signet.application.signature.TenantKeys;
 import dev.signet.application.token.IntrospectToken.ActiveAccess;
 import dev.signet.application.token.IntrospectToken.ActiveRefresh;
 import dev.signet.application.token.IntrospectToken.Inactive;
@@ -17,15 +19,25 @@ import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientProfile;
 import dev.signet.domain.client.ClientState;
+import dev.signet.domain.signature.KeyRing;
+import dev.signet.domain.signature.KeyUse;
+import dev.signet.domain.signature.SignatureAlgorithm;
+import dev.signet.domain.signature.SigningKey;
+import dev.signet.domain.tenant.IssuerBase;
+import dev.signet.domain.tenant.Issuers;
 import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TenantState;
 import dev.signet.domain.token.TokenText;
 import dev.signet.domain.token.VerifiedToken;
 import dev.signet.domain.user.RoleName;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class JudgeTokensTest {
@@ -94,6 +106,31 @@ final class JudgeTokensTest {
     }
 
     @Test
+    void what_the_key_of_a_tenant_signed_in_the_name_of_another_is_inactive() {
+        assertThat(ask(SERVICE, signedWith(Map.of()))).isInstanceOf(ActiveAccess.class);
+        for (Map<String, String> other : List.of(
+                Map.of("tenant", "globex"),
+                Map.of("iss", "https://id.example.org/globex"),
+                Map.of("iss", "https://evil.example/acme"),
+                Map.of("iss", "https://id.example.org"))) {
+            assertThat(ask(SERVICE, signedWith(other))).as(other.toString()).isEqualTo(new Inactive());
+        }
+    }
+
+    @Test
+    void a_token_by_a_key_that_is_not_remembered_yet_is_looked_up_once_more() {
+        KeyRing ring = town.world.in(acme, town.world.store.keyRings()::load);
+        assertThat(remembering(new KeyRing(acme, List.of()), ring).read(acme, access.reveal()))
+                .isPresent();
+        assertThat(remembering(ring, new KeyRing(acme, List.of())).read(acme, access.reveal()))
+                .as("nor is it looked up again where it is remembered")
+                .isPresent();
+        assertThat(remembering(new KeyRing(acme, List.of()), new KeyRing(acme, List.of()))
+                        .read(acme, access.reveal()))
+                .isEmpty();
+    }
+
+    @Test
     void no_token_at_all_is_inactive() {
         for (String text : List.of("", "nonsense", "srt_", "srt_nonsense", "a.b.c")) {
             assertThat(ask(SERVICE, new TokenText(text))).as(text).isEqualTo(new Inactive());
@@ -144,6 +181,13 @@ final class JudgeTokensTest {
         assertThat(revoke(BY_SERVICE, refresh)).isEqualTo(RevokeToken.Outcome.REVOKED);
         assertThat(active()).containsExactly(false, false);
         assertThat(town.world.entry(acme, AuditAction.FAMILY_REVOKED).actor()).isEqualTo(Actor.SERVICE);
+    }
+
+    @Test
+    void a_client_revokes_its_own_grants() {
+        assertThat(revoke(new RevokeToken.ByClient(town.console.client()), refresh))
+                .isEqualTo(RevokeToken.Outcome.REVOKED);
+        assertThat(active()).containsExactly(false, false);
     }
 
     @Test
@@ -239,6 +283,44 @@ final class JudgeTokensTest {
         return ((AuthenticateBearer.Holder)
                         town.world.authenticateBearer.handle(new AuthenticateBearer.Attempt(Optional.of(acme), token)))
                 .token();
+    }
+
+    /// The claims of alice's token but for these, signed by the key of acme.
+    private TokenText signedWith(Map<String, String> others) {
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>(read(access).members());
+        claims.putAll(others);
+        SigningKey key = town.world
+                .in(acme, town.world.store.keyRings()::load)
+                .signing(KeyUse.TOKEN, SignatureAlgorithm.ES256, town.world.now())
+                .orElseThrow();
+        return new TokenText(town.world.signer.sign(acme, key, Signer.Type.ACCESS_TOKEN, claims));
+    }
+
+    /// A node that remembers `first` and finds `reloaded` when it looks again.
+    private AccessTokenReading remembering(KeyRing first, KeyRing reloaded) {
+        TenantKeys keys = new TenantKeys() {
+            @Override
+            public KeyRing of(TenantId tenant) {
+                return first;
+            }
+
+            @Override
+            public KeyRing reloaded(TenantId tenant) {
+                return reloaded;
+            }
+
+            @Override
+            public void forget(TenantId tenant) {
+                throw new AssertionError("reading forgets nothing");
+            }
+        };
+        return new AccessTokenReading(
+                keys,
+                town.world.signer,
+                town.world.store.transactions(),
+                town.world.store.revocations(),
+                new Issuers(List.of(new IssuerBase("https://id.example.org")), new TenantSlug("primary")),
+                town.world.clock);
     }
 
     private static Client trusted(Client client) {

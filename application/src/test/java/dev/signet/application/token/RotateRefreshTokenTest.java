@@ -185,7 +185,30 @@ final class RotateRefreshTokenTest {
         TokenText token = throughConsole();
         assertThat(town.redeem(acme, token, console, Optional.of(Scopes.parse("read:users admin:users"))))
                 .isEqualTo(new Refused(Refusal.TOO_MUCH));
-        assertThat(town.redeem(token, console)).isInstanceOf(Issued.class);
+        town.world.pass(Duration.ofMinutes(1));
+        assertThat(town.redeem(token, console)).as("not a repeat").isInstanceOf(Issued.class);
+    }
+
+    @Test
+    void too_many_scopes_spend_no_token_of_no_client_either() {
+        TokenText token = direct();
+        assertThat(town.redeem(acme, token, NO_CLIENT, Optional.of(Scopes.parse("read:users admin:users"))))
+                .isEqualTo(new Refused(Refusal.TOO_MUCH));
+        town.world.pass(Duration.ofMinutes(1));
+        assertThat(town.redeem(token, NO_CLIENT)).isInstanceOf(Issued.class);
+    }
+
+    @Test
+    void what_may_be_asked_for_is_no_business_of_another_client() {
+        RegisterClient.Registered other =
+                town.client(acme, "other", Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC), List.of());
+        Optional<Scopes> tooMuch = Optional.of(Scopes.parse("read:users admin:users"));
+        for (TokenText token : List.of(throughConsole(), direct())) {
+            assertThat(town.redeem(acme, token, Town.proofOf(other), tooMuch))
+                    .isEqualTo(new Refused(Refusal.WRONG_CLIENT));
+        }
+        assertThat(town.redeem(acme, throughConsole(), NO_CLIENT, tooMuch))
+                .isEqualTo(new Refused(Refusal.WRONG_CLIENT));
     }
 
     @Test

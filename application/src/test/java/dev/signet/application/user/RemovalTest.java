@@ -41,6 +41,11 @@ final class RemovalTest {
     }
 
     @Test
+    void who_saw_the_version_that_is_there_removes_it() {
+        assertThat(remove(Optional.of(Version.FIRST), Town.OPERATOR)).isEqualTo(RemoveUser.Outcome.REMOVED);
+    }
+
+    @Test
     void who_has_more_administration_than_the_author_stays() {
         town.role(town.acme.id(), "editor", "admin:keys");
         assertThat(remove(Optional.empty(), CLERK)).isEqualTo(RemoveUser.Outcome.BEYOND_AUTHOR);

@@ -135,6 +135,28 @@ final class UserAdministrationTest {
     }
 
     @Test
+    void who_saw_the_version_that_is_there_changes_it() {
+        var timely = new ChangeUser.Request(
+                acme,
+                town.alice.id(),
+                Optional.of(Version.FIRST),
+                u -> named(u, "alicia"),
+                Optional.empty(),
+                Town.OPERATOR);
+        assertThat(town.world.changeUser.handle(timely)).isInstanceOf(ChangeUser.Changed.class);
+    }
+
+    @Test
+    void to_be_given_the_roles_that_one_has_is_no_change() {
+        int before = town.world.trail(acme).size();
+        assertThat(assign(Set.of("editor"), Town.OPERATOR))
+                .isInstanceOfSatisfying(
+                        ChangeUser.Changed.class,
+                        changed -> assertThat(changed.access().user().version()).isEqualTo(Version.FIRST));
+        assertThat(town.world.trail(acme)).hasSize(before);
+    }
+
+    @Test
     void who_changes_a_user_under_anothers_hands_changes_nothing() {
         assertThat(change(
                         user -> {

@@ -36,7 +36,9 @@ public record CredentialPolicy(
         apiKeyDays.ifPresent(days -> within(days, 1, MOST_DAYS));
         shortestPassword.ifPresent(length -> within(length, PasswordRules.STANDARD.shortest(), LONGEST_SHORTEST));
         passwordHistory.ifPresent(count -> within(count, 0, CredentialRules.LONGEST_HISTORY));
-        passwordMinimumAge.ifPresent(age -> within((int) age.toSeconds(), 0, (int) LONGEST_MINIMUM_AGE.toSeconds()));
+        passwordMinimumAge.ifPresent(age -> InvalidValue.unless(
+                !age.isNegative() && age.compareTo(LONGEST_MINIMUM_AGE) <= 0,
+                "must be 0 to %d".formatted(LONGEST_MINIMUM_AGE.toSeconds())));
     }
 
     /// The rules in force: its own where it has some, the deployment's elsewhere.

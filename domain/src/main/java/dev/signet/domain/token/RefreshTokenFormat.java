@@ -68,8 +68,7 @@ public final class RefreshTokenFormat {
         return decode(text)
                 .filter(bytes ->
                         MessageDigest.isEqual(mac(bytes, key), Arrays.copyOfRange(bytes, LENGTH - MAC_LENGTH, LENGTH)))
-                .map(RefreshTokenFormat::parse)
-                .filter(token -> token.generation().number() >= 0);
+                .map(RefreshTokenFormat::parse);
     }
 
     private static Optional<byte[]> decode(String text) {

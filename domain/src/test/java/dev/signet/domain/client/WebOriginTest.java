@@ -14,6 +14,8 @@ final class WebOriginTest {
             strings = {
                 "https://app.example",
                 "https://app.example:8443",
+                "https://app.example:1",
+                "https://app.example:65535",
                 "http://localhost:3000",
                 "http://[::1]:8080",
                 "http://127.0.0.1"
@@ -39,6 +41,8 @@ final class WebOriginTest {
                 "https://app.example:443",
                 "https://app.example:0",
                 "https://app.example:99999",
+                "https://app.example:65536",
+                "http://localhost:80",
                 "https://app.example:",
                 "http://app.example",
                 "ftp://app.example",

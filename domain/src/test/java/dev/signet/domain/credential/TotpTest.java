@@ -75,6 +75,7 @@ final class TotpTest {
         assertThat(totp.reveal()).isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
         assertThat(totp).hasToString("Totp(hidden)");
         assertThatThrownBy(() -> new Totp(new byte[15])).isInstanceOf(InvalidValue.class);
+        assertThat(new Totp(new byte[16]).reveal()).hasSize(26);
     }
 
     private long match(String typed, long spent) {

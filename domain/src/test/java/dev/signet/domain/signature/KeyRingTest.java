@@ -90,6 +90,21 @@ final class KeyRingTest {
     }
 
     @Test
+    void of_keys_of_one_moment_every_node_chooses_the_same() {
+        SigningKey a = aKey("a", KeyLife.from(NOON));
+        SigningKey b = aKey("b", KeyLife.from(NOON));
+        for (Instant now : List.of(NOON, NOON.minusSeconds(1))) {
+            assertThat(signing(List.of(a, b), now)).isEqualTo(signing(List.of(b, a), now));
+        }
+        assertThat(new KeyRing(new TenantId(new UUID(1, 1)), List.of(a, b)).published(NOON))
+                .isEqualTo(new KeyRing(new TenantId(new UUID(1, 1)), List.of(b, a)).published(NOON));
+    }
+
+    private static Optional<SigningKey> signing(List<SigningKey> keys, Instant now) {
+        return new KeyRing(new TenantId(new UUID(1, 1)), keys).signing(KeyUse.TOKEN, SignatureAlgorithm.EDDSA, now);
+    }
+
+    @Test
     void a_shared_secret_verifies_and_is_never_published() {
         SealedValue sealed = new SealedValue("key", new byte[] {1});
         SigningKey shared = new SigningKey(

@@ -57,6 +57,26 @@ final class TenantRulesTest {
     }
 
     @Test
+    void the_bounds_of_a_duration_belong_to_it() {
+        assertThat(with(TokenRules.SHORTEST_ACCESS, Duration.ZERO).accessLifetime())
+                .contains(TokenRules.SHORTEST_ACCESS);
+        assertThat(with(TokenRules.LONGEST_ACCESS, TokenRules.LONGEST_GRACE).refreshGrace())
+                .contains(TokenRules.LONGEST_GRACE);
+        for (Duration fine : List.of(TokenRules.SHORTEST_ACCESS, TokenRules.LONGEST_REFRESH)) {
+            assertThat(refreshing(fine, fine).refreshIdle()).contains(fine);
+        }
+    }
+
+    @Test
+    void a_grant_neither_idles_nor_lives_longer_than_the_longest() {
+        Duration fine = TokenRules.LONGEST_REFRESH;
+        for (Duration wrong : List.of(fine.plusSeconds(1), TokenRules.SHORTEST_ACCESS.minusSeconds(1))) {
+            assertThatThrownBy(() -> refreshing(wrong, fine)).isInstanceOf(InvalidValue.class);
+            assertThatThrownBy(() -> refreshing(fine, wrong)).isInstanceOf(InvalidValue.class);
+        }
+    }
+
+    @Test
     void keys_are_rotated_every_so_many_whole_days_or_by_command_alone() {
         TenantPolicy policy = with(Duration.ofMinutes(1), Duration.ZERO);
         for (Duration fine : List.of(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(3_650))) {
@@ -65,6 +85,19 @@ final class TenantRulesTest {
         for (Duration wrong : List.of(Duration.ofDays(-1), Duration.ofHours(30), Duration.ofDays(3_651))) {
             assertThatThrownBy(() -> policy.rotatingEvery(Optional.of(wrong))).isInstanceOf(InvalidValue.class);
         }
+    }
+
+    private static TenantPolicy refreshing(Duration idle, Duration absolute) {
+        return new TenantPolicy(
+                SignatureAlgorithm.RS256,
+                Optional.empty(),
+                true,
+                false,
+                Optional.empty(),
+                Optional.of(idle),
+                Optional.of(absolute),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static TenantPolicy with(Duration access, Duration grace) {

@@ -32,6 +32,9 @@ final class IntroductionTest {
         assertThat(Introduction.of(ACME, token("élise", List.of(), Optional.empty()))
                         .subject())
                 .isEqualTo("%C3%A9lise");
+        assertThat(Introduction.of(ACME, token("a b!~\u007f", List.of(), Optional.empty()))
+                        .subject())
+                .isEqualTo("a%20b!~%7F");
         assertThat(Introduction.of(ACME, token("a%20b", List.of(), Optional.empty()))
                         .subject())
                 .isEqualTo("a%2520b");

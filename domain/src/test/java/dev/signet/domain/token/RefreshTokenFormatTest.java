@@ -38,6 +38,21 @@ final class RefreshTokenFormatTest {
     }
 
     @Test
+    void where_to_look_is_told_before_the_seal_is_and_garbage_tells_nothing() {
+        RefreshToken token = aToken();
+        String text = RefreshTokenFormat.write(token, KEY_ID, new byte[] {9});
+        assertThat(RefreshTokenFormat.read(text, KEY)).isEmpty();
+        assertThat(RefreshTokenFormat.claimedTenant(text)).contains(token.tenant());
+        for (String other : new String[] {"", "srt_", text + "A", text.substring(1)}) {
+            assertThat(RefreshTokenFormat.claimedTenant(other)).as(other).isEmpty();
+        }
+        assertThat(token.secret().toString())
+                .as("printed nowhere")
+                .doesNotContain(
+                        java.util.HexFormat.of().formatHex(token.secret().reveal()));
+    }
+
+    @Test
     void any_flipped_bit_is_refused() {
         String text = RefreshTokenFormat.write(aToken(), KEY_ID, KEY);
         byte[] bytes = Base64.getUrlDecoder().decode(text.substring(4));

@@ -75,6 +75,14 @@ final class VerifiedTokenTest {
         assertThat(VerifiedToken.of(claims(), NOON.minusSeconds(6), 5)).isEmpty();
     }
 
+    @Test
+    void times_reach_from_the_epoch_to_the_end_of_the_year_9999() {
+        assertThat(read(Map.of("iat", 0L))).isPresent();
+        assertThat(read(Map.of("iat", -1L))).isEmpty();
+        assertThat(read(Map.of("exp", 253_402_300_799L))).isPresent();
+        assertThat(read(Map.of("exp", 253_402_300_800L))).isEmpty();
+    }
+
     private static Optional<VerifiedToken> read(Map<String, Object> changes) {
         Map<String, @Nullable Object> claims = claims();
         claims.putAll(changes);

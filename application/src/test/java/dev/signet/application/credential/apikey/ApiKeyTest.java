@@ -1,6 +1,7 @@
 package dev.signet.application.credential.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.application.Town;
 import dev.signet.application.World;
@@ -15,6 +16,7 @@ import dev.signet.application.credential.apikey.ValidateApiKey.TooMany;
 import dev.signet.application.credential.apikey.ValidateApiKey.Valid;
 import dev.signet.application.credential.apikey.ValidateApiKey.Why;
 import dev.signet.application.user.ChangeUser;
+import dev.signet.domain.InvalidValue;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.Provenance;
@@ -29,6 +31,7 @@ import dev.signet.domain.tenant.TenantState;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.User;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +116,19 @@ final class ApiKeyTest {
         Rotated other = (Rotated) rotate(acme, "alice", Optional.empty(), greedy, SERVICE);
         assertThat(other.identity().rotations().apiKey().orElseThrow().expires())
                 .contains(town.world.now().plus(HALF_A_YEAR));
+    }
+
+    @Test
+    void an_overlap_lasts_a_month_at_most_and_a_life_a_while() {
+        Duration month = RotateApiKey.Shape.LONGEST_OVERLAP;
+        assertThat(new RotateApiKey.Shape(month, Optional.empty(), Optional.of(Duration.ofNanos(1))).overlap())
+                .isEqualTo(month);
+        for (Duration wrong : List.of(month.plusNanos(1), Duration.ofNanos(-1))) {
+            assertThatThrownBy(() -> new RotateApiKey.Shape(wrong, Optional.empty(), Optional.empty()))
+                    .isInstanceOf(InvalidValue.class);
+        }
+        assertThatThrownBy(() -> new RotateApiKey.Shape(Duration.ZERO, Optional.empty(), Optional.of(Duration.ZERO)))
+                .isInstanceOf(InvalidValue.class);
     }
 
     @Test

@@ -121,6 +121,9 @@ final class SecondFactorTest {
                 .isEqualTo(new ChallengeFailed());
         assertThat(login(Optional.of(new OneTimeCode(renewed.codes().getFirst().reveal()))))
                 .isInstanceOf(Issued.class);
+        assertThat(town.world.actions(acme))
+                .filteredOn(AuditAction.USER_RECOVERY_CODES_MADE::equals)
+                .hasSize(1);
     }
 
     @Test
@@ -131,6 +134,8 @@ final class SecondFactorTest {
         assertThat(remove(Optional.of(code(enrolled.totp())))).isEqualTo(new RemoveTotp.Removed());
         assertThat(login(Optional.empty())).isInstanceOf(Issued.class);
         assertThat(remove(Optional.empty())).isEqualTo(new RemoveTotp.NotEnrolled());
+        assertThat(town.world.entry(acme, AuditAction.USER_TOTP_REMOVED).target())
+                .isEqualTo("user:" + town.alice.id().value());
         assertThat(renew(Optional.empty())).isEqualTo(new RenewRecoveryCodes.NotEnrolled());
     }
 
