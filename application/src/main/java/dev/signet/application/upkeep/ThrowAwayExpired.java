@@ -5,7 +5,7 @@ import java.time.InstantSource;
 /// Throws away what no longer matters until nothing is left to do, or enough was done for this time.
 public final class ThrowAwayExpired {
 
-    private static final int MOST_STEPS = 100;
+    private static final int MOST_STEPS = 10;
 
     private final Upkeep upkeep;
     private final InstantSource clock;

@@ -32,6 +32,6 @@ final class ThrowAwayExpiredTest {
     @Test
     void it_ends_where_there_is_no_end() {
         var upkeep = new ThrowAwayExpired(now -> new Upkeep.Step(1, true), new Town().world.clock);
-        assertThat(upkeep.handle()).isEqualTo(new ThrowAwayExpired.Done(100, true));
+        assertThat(upkeep.handle()).isEqualTo(new ThrowAwayExpired.Done(10, true));
     }
 }

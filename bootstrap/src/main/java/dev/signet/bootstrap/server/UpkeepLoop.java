@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Throws away what has expired and rotates keys that are due, again and again, at moments that differ
-/// between nodes. The store lets one node at a time do it.
+/// between nodes. The store lets one node at a time do it. While there is much to do it rests as long as it
+/// worked, so that those who are served hardly notice.
 final class UpkeepLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepLoop.class);
@@ -37,8 +38,9 @@ final class UpkeepLoop implements AutoCloseable {
         boolean more = false;
         try {
             while (!closing) {
+                long began = System.nanoTime();
                 more = round();
-                Thread.sleep(more ? Duration.ofMillis(50) : jittered());
+                Thread.sleep(more ? Duration.ofNanos(System.nanoTime() - began) : jittered());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
