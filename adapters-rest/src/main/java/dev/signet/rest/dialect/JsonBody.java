@@ -2,12 +2,10 @@ package dev.signet.rest.dialect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.signet.rest.dialect.JsonFlaws.Flaw;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,10 +59,8 @@ public final class JsonBody {
             if (json.nextToken() != null) {
                 throw new Unacceptable(JsonFlaws.answer(List.of(Flaw.NO_OBJECT)));
             }
-        } catch (JsonProcessingException e) {
-            throw new Unacceptable(JsonFlaws.answer(List.of(Flaw.NO_JSON)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Unacceptable(JsonFlaws.answer(List.of(Flaw.NO_JSON)));
         }
         for (String name : required) {
             if (!values.containsKey(name)

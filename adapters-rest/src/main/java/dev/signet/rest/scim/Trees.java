@@ -3,13 +3,11 @@ package dev.signet.rest.scim;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.signet.rest.JsonBytes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +49,8 @@ final class Trees {
                 throw ScimFault.invalidSyntax("The body must be one JSON object");
             }
             return object;
-        } catch (JsonProcessingException e) {
-            throw ScimFault.invalidSyntax("The body is no JSON");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw ScimFault.invalidSyntax("The body is no JSON");
         }
     }
 

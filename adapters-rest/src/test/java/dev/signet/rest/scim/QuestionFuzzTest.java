@@ -1,6 +1,7 @@
 package dev.signet.rest.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.domain.scim.Catalog;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -52,6 +54,16 @@ final class QuestionFuzzTest {
             } catch (ScimFault fault) {
                 assertThat(fault.type()).isIn("invalidSyntax", "invalidValue");
             }
+        }
+    }
+
+    /// The parser takes such a beginning for UTF-32 of an order that nobody uses (RFC 8259 §8.1 wants UTF-8).
+    @Example
+    void bytes_of_no_known_encoding_are_no_json() {
+        for (byte[] body : new byte[][] {{0, 0, 1, 0}, {0, 1, 0, 0}}) {
+            assertThatThrownBy(() -> Trees.object(body))
+                    .isInstanceOfSatisfying(
+                            ScimFault.class, fault -> assertThat(fault.type()).isEqualTo("invalidSyntax"));
         }
     }
 
