@@ -35,9 +35,9 @@ final class TokenShapes {
             .or(proofs())
             .named("FormToken");
 
-    /// The same in the tenant API's dialect.
-    static final Schema JSON_TOKEN =
-            Schema.object(members(Parameters.TOKEN), Set.of(Parameters.TOKEN)).named("JsonToken");
+    /// The same in the tenant API's dialect, where an empty token is one that is not active.
+    static final Schema JSON_TOKEN = Schema.object(Map.of(Parameters.TOKEN, Schema.TEXT), Set.of(Parameters.TOKEN))
+            .named("JsonToken");
 
     /// Tokens, as RFC 6749 §5.1 has them.
     static final Schema FORM_TOKENS = Schema.object(

@@ -81,6 +81,15 @@ final class OpenApiTest {
     }
 
     @Test
+    void a_limit_is_only_described_where_it_is_held() {
+        assertThat(object(object(schema(document(), "JsonToken"), "properties"), "token"))
+                .as("an empty token is answered: it is not active")
+                .doesNotContainKey("minLength");
+        assertThat(object(object(schema(document(), "FormToken"), "properties"), "token"))
+                .containsEntry("minLength", 1);
+    }
+
+    @Test
     void the_guard_and_the_errors_are_described() {
         Map<String, Object> rotate =
                 object(object(object(document(), "paths"), "/admin/v1/tenants/{slug}/keys"), "post");
