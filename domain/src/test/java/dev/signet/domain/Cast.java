@@ -125,6 +125,20 @@ public final class Cast {
                 Version.FIRST);
     }
 
+    /// `client` as one that is trusted, with the deployment's lifetime of tokens.
+    public static Client trusted(Client client) {
+        return new Client(
+                client.ref(),
+                client.id(),
+                new ClientProfile(
+                        client.profile().name(), true, client.profile().state(), Optional.empty()),
+                client.methods(),
+                client.permissions(),
+                client.redirects(),
+                client.origins(),
+                client.version());
+    }
+
     /// A family of alice's, begun at noon, of no client.
     public static FamilyBuilder aLiveFamily() {
         return new FamilyBuilder();

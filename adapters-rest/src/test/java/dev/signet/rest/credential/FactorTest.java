@@ -2,6 +2,7 @@ package dev.signet.rest.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.domain.Base32Reader;
 import dev.signet.domain.credential.Totp;
 import dev.signet.rest.Answer;
 import dev.signet.rest.Caller;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /// Authenticators and recovery codes over HTTP.
 final class FactorTest {
-
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final World world = new World();
     private final Caller caller = world.caller();
@@ -136,8 +135,8 @@ final class FactorTest {
     }
 
     private Totp enrolled(Caller herself) {
-        Totp totp =
-                new Totp(decoded(herself.json("/credentials/totp/enrol", "{}").text("secret")));
+        Totp totp = new Totp(
+                Base32Reader.read(herself.json("/credentials/totp/enrol", "{}").text("secret")));
         Answer confirmed = herself.json("/credentials/totp/confirm", mfa(code(totp)));
         assertThat(confirmed.status()).isEqualTo(200);
         assertThat(confirmed.json()).containsOnlyKeys("recovery_codes");
@@ -157,21 +156,5 @@ final class FactorTest {
 
     private static String mfa(String code) {
         return "{\"mfa_code\":\"%s\"}".formatted(code);
-    }
-
-    private static byte[] decoded(String text) {
-        byte[] bytes = new byte[text.length() * 5 / 8];
-        int buffer = 0;
-        int held = 0;
-        int next = 0;
-        for (int i = 0; i < text.length(); i++) {
-            buffer = (buffer << 5) | ALPHABET.indexOf(text.charAt(i));
-            held += 5;
-            if (held >= 8) {
-                held -= 8;
-                bytes[next++] = (byte) (buffer >> held);
-            }
-        }
-        return bytes;
     }
 }

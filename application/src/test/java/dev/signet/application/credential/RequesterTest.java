@@ -9,10 +9,9 @@ import dev.signet.application.token.AuthenticateBearer;
 import dev.signet.application.token.IssueClientToken;
 import dev.signet.application.token.IssuedTokens;
 import dev.signet.application.user.ShowUser;
+import dev.signet.domain.Cast;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.Provenance;
-import dev.signet.domain.client.Client;
-import dev.signet.domain.client.ClientProfile;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserAccess;
@@ -54,7 +53,7 @@ final class RequesterTest {
         Requester lent = town.requester(acme, town.tokensThrough(town.console, town.alice, acme));
         assertThat(lent.self()).isEmpty();
         assertThat(lent.mayChange(access(town.alice))).isFalse();
-        town.change(town.console.client(), RequesterTest::trusted);
+        town.change(town.console.client(), Cast::trusted);
         Requester trusted = town.requester(acme, town.tokensThrough(town.console, town.alice, acme));
         assertThat(trusted.self()).contains(town.alice.id());
         assertThat(trusted.isPrivileged()).isFalse();
@@ -66,7 +65,7 @@ final class RequesterTest {
         Requester stranger = town.requester(acme, tokensOf(town.console));
         assertThat(stranger.isPrivileged()).isFalse();
         assertThat(stranger.mayChange(access(town.alice))).isFalse();
-        town.change(town.console.client(), RequesterTest::trusted);
+        town.change(town.console.client(), Cast::trusted);
         Requester trusted = town.requester(acme, tokensOf(town.console));
         assertThat(trusted.self()).isEmpty();
         assertThat(trusted.mayChange(access(town.alice))).isTrue();
@@ -103,18 +102,5 @@ final class RequesterTest {
         return new ShowUser(town.world.store.transactions(), town.world.store.users())
                 .handle(new ShowUser.ById(acme, user.id()))
                 .orElseThrow();
-    }
-
-    private static Client trusted(Client client) {
-        return new Client(
-                client.ref(),
-                client.id(),
-                new ClientProfile(
-                        client.profile().name(), true, client.profile().state(), Optional.empty()),
-                client.methods(),
-                client.permissions(),
-                client.redirects(),
-                client.origins(),
-                client.version());
     }
 }

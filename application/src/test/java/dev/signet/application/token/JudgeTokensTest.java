@@ -1,5 +1,6 @@
 package dev.signet.application.token;
 
+import static dev.signet.domain.Cast.trusted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.application.Town;
@@ -12,12 +13,12 @@ import dev.signet.application.token.IntrospectToken.ActiveRefresh;
 import dev.signet.application.token.IntrospectToken.Inactive;
 import dev.signet.application.token.IntrospectToken.Inspector;
 import dev.signet.application.user.ChangeUser;
+import dev.signet.domain.Cast;
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthentication;
 import dev.signet.domain.client.ClientAuthenticationMethod;
-import dev.signet.domain.client.ClientProfile;
 import dev.signet.domain.client.ClientState;
 import dev.signet.domain.signature.KeyRing;
 import dev.signet.domain.signature.KeyUse;
@@ -95,7 +96,7 @@ final class JudgeTokensTest {
     @Test
     void what_is_said_of_a_client_is_what_it_is_now() {
         assertThat(((ActiveAccess) ask(SERVICE, access)).trustedClient()).isFalse();
-        town.change(town.console.client(), JudgeTokensTest::trusted);
+        town.change(town.console.client(), Cast::trusted);
         assertThat(((ActiveAccess) ask(SERVICE, access)).trustedClient()).isTrue();
     }
 
@@ -321,18 +322,5 @@ final class JudgeTokensTest {
                 town.world.store.revocations(),
                 new Issuers(List.of(new IssuerBase("https://id.example.org")), new TenantSlug("primary")),
                 town.world.clock);
-    }
-
-    private static Client trusted(Client client) {
-        return new Client(
-                client.ref(),
-                client.id(),
-                new ClientProfile(
-                        client.profile().name(), true, client.profile().state(), Optional.empty()),
-                client.methods(),
-                client.permissions(),
-                client.redirects(),
-                Set.of(),
-                client.version());
     }
 }

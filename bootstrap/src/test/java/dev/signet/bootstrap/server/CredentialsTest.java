@@ -2,6 +2,7 @@ package dev.signet.bootstrap.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.domain.Base32Reader;
 import dev.signet.domain.credential.Totp;
 import dev.signet.persistence.database.TestDatabase;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ final class CredentialsTest {
         var begun = first.caller().json("/credentials/totp/enrol", "{}", "Authorization", "Bearer " + token);
         assertThat(begun.status()).isEqualTo(200);
         assertThat(begun.text("otpauth_uri")).startsWith("otpauth://totp/primary:otto?secret=");
-        Totp totp = new Totp(Base32.decoded(begun.text("secret")));
+        Totp totp = new Totp(Base32Reader.read(begun.text("secret")));
         var confirmed = second.caller()
                 .json(
                         "/credentials/totp/confirm",

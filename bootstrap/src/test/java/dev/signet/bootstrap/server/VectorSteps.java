@@ -3,6 +3,7 @@ package dev.signet.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.bootstrap.Document;
+import dev.signet.domain.Base32Reader;
 import dev.signet.domain.credential.Totp;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,7 @@ final class VectorSteps {
             if (step.get("pass") instanceof Number seconds) {
                 clock.forward(Duration.ofSeconds(seconds.longValue()));
             } else if (step.containsKey("totp")) {
-                Totp totp = new Totp(Base32.decoded(String.valueOf(values.bound(step.get("totp")))));
+                Totp totp = new Totp(Base32Reader.read(String.valueOf(values.bound(step.get("totp")))));
                 values.keep(String.valueOf(step.get("keep")), totp.codeOf(Totp.stepAt(clock.instant())));
             } else {
                 Caller.Answer answer =

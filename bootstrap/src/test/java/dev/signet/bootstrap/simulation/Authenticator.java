@@ -1,5 +1,6 @@
 package dev.signet.bootstrap.simulation;
 
+import dev.signet.domain.Base32Reader;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -13,8 +14,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class Authenticator {
 
     private static final int STEP_SECONDS = 30;
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
     final List<String> unused = new ArrayList<>();
     final List<String> used = new ArrayList<>();
     private final byte[] secret;
@@ -24,7 +23,7 @@ final class Authenticator {
     /// @param base32 its secret
     /// @param patience until when it may be confirmed
     Authenticator(String base32, Instant patience) {
-        this.secret = decoded(base32);
+        this.secret = Base32Reader.read(base32);
         this.patience = patience;
     }
 
@@ -83,20 +82,5 @@ final class Authenticator {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static byte[] decoded(String base32) {
-        ByteBuffer bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
-        int buffer = 0;
-        int held = 0;
-        for (int i = 0; i < base32.length(); i++) {
-            buffer = (buffer << 5) | ALPHABET.indexOf(base32.charAt(i));
-            held += 5;
-            if (held >= 8) {
-                held -= 8;
-                bytes.put((byte) (buffer >> held));
-            }
-        }
-        return bytes.array();
     }
 }

@@ -1,13 +1,14 @@
-package dev.signet.bootstrap.server;
+package dev.signet.domain;
 
-/// The secrets of authenticators as people type them (RFC 4648 §6).
-final class Base32 {
+/// Reads what authenticators are given to read (RFC 4648 §6), apart from the code that writes it.
+public final class Base32Reader {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    private Base32() {}
+    private Base32Reader() {}
 
-    static byte[] decoded(String text) {
+    /// The bytes of `text`, which has no padding.
+    public static byte[] read(String text) {
         byte[] bytes = new byte[text.length() * 5 / 8];
         int buffer = 0;
         int held = 0;
