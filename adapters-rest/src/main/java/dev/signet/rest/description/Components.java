@@ -3,6 +3,7 @@ package dev.signet.rest.description;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// Collects what is named, and puts references in its place.
@@ -24,7 +25,8 @@ final class Components {
             }
             case Schema schema -> resolve(schema.keywords());
             case Map<?, ?> members -> {
-                Map<String, Object> resolved = new LinkedHashMap<>();
+                Map<String, Object> resolved =
+                        members instanceof SequencedMap ? new LinkedHashMap<>() : new TreeMap<>();
                 members.forEach((name, value) -> resolved.put(String.valueOf(name), resolve(value)));
                 yield resolved;
             }

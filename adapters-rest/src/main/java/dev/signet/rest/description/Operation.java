@@ -30,7 +30,12 @@ public record Operation(
     ///
     /// @param content by media type; empty: no body
     /// @param headers by their names in [Headers]
-    public record Reply(int status, String description, Map<String, Schema> content, List<String> headers) {}
+    public record Reply(int status, String description, Map<String, Schema> content, List<String> headers) {
+
+        public Reply {
+            content = Schema.inOrder(content);
+        }
+    }
 
     public Operation {
         parameters = List.copyOf(parameters);

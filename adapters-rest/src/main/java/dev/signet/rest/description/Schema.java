@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// What JSON may stand somewhere (JSON Schema 2020-12, as OpenAPI 3.1 has it).
 ///
@@ -28,6 +30,9 @@ public record Schema(Optional<String> name, Map<String, Object> keywords) {
     /// True or false.
     public static final Schema FLAG = typed("boolean");
 
+    /// Any text at all.
+    public static final Schema STRING = typed("string");
+
     /// A text without NUL, which no store keeps.
     public static final Schema TEXT = pattern("^[^\\u0000]*$");
 
@@ -37,7 +42,7 @@ public record Schema(Optional<String> name, Map<String, Object> keywords) {
     private static final String TYPE = "type";
 
     public Schema {
-        keywords = Collections.unmodifiableMap(new LinkedHashMap<>(keywords));
+        keywords = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(keywords));
     }
 
     private static Schema typed(String type) {
@@ -79,8 +84,10 @@ public record Schema(Optional<String> name, Map<String, Object> keywords) {
 
     /// An object with these members, and maybe others.
     public static Schema object(Map<String, Schema> members, Set<String> required) {
-        Schema object = typed("object").with("properties", members);
-        return required.isEmpty() ? object : object.with("required", List.copyOf(required));
+        Schema object = typed("object").with("properties", inOrder(members));
+        return required.isEmpty()
+                ? object
+                : object.with("required", required.stream().sorted().toList());
     }
 
     /// An object with exactly these members.
@@ -114,7 +121,7 @@ public record Schema(Optional<String> name, Map<String, Object> keywords) {
         if (keywords.get("properties") instanceof Map<?, ?> members) {
             members.forEach((key, value) -> all.put(String.valueOf(key), value));
         }
-        all.putAll(more);
+        all.putAll(inOrder(more));
         return with("properties", all);
     }
 
@@ -151,5 +158,11 @@ public record Schema(Optional<String> name, Map<String, Object> keywords) {
             case AuditAction action -> action.wireName();
             case Enum<?> other -> other.name().toLowerCase(Locale.ROOT);
         };
+    }
+
+    /// `members` in an order that is the same in every process, so that the nodes of a deployment serve one document:
+    /// their own, or that of the names.
+    static <V> Map<String, V> inOrder(Map<String, V> members) {
+        return members instanceof SequencedMap ? members : new TreeMap<>(members);
     }
 }

@@ -29,14 +29,25 @@ final class TokenShapes {
     static final Schema JSON_GRANT = Schema.either(person(), grant(GrantType.REFRESH_TOKEN, Parameters.REFRESH_TOKEN))
             .named("JsonGrant");
 
-    /// A form with a token in it, and maybe a client's proof.
+    /// A form with a token in it, and maybe a client's proof, which nobody reads where something else proves the
+    /// caller. No text is too strange to be asked about: it is no token.
     static final Schema FORM_TOKEN = Schema.object(
-                    members(Parameters.TOKEN, "token_type_hint"), Set.of(Parameters.TOKEN))
-            .or(proofs())
+                    Map.of(Parameters.TOKEN, Schema.STRING.with("minLength", 1)), Set.of(Parameters.TOKEN))
+            .or(Map.of(
+                    "token_type_hint",
+                    Schema.STRING,
+                    Parameters.CLIENT_ID,
+                    Schema.STRING,
+                    Parameters.CLIENT_SECRET,
+                    Schema.STRING,
+                    Parameters.CLIENT_ASSERTION,
+                    Schema.STRING,
+                    Parameters.CLIENT_ASSERTION_TYPE,
+                    Schema.STRING))
             .named("FormToken");
 
-    /// The same in the tenant API's dialect, where an empty token is one that is not active.
-    static final Schema JSON_TOKEN = Schema.object(Map.of(Parameters.TOKEN, Schema.TEXT), Set.of(Parameters.TOKEN))
+    /// The same in the tenant API's dialect, where the empty text is asked about as well.
+    static final Schema JSON_TOKEN = Schema.object(Map.of(Parameters.TOKEN, Schema.STRING), Set.of(Parameters.TOKEN))
             .named("JsonToken");
 
     /// Tokens, as RFC 6749 §5.1 has them.
