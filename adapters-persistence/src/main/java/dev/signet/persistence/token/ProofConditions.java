@@ -37,7 +37,7 @@ enum ProofConditions {
                     .and(inline(ClientAuthenticationMethod.NONE.wireName()).eq(any(CLIENT.METHODS)));
         }
     },
-    SECRET_DIGESTS {
+    SECRET {
         @Override
         Condition holds(Param<OffsetDateTime> now) {
             return CLIENT.CLIENT_ID
@@ -50,7 +50,13 @@ enum ProofConditions {
                                     CREDENTIAL.CLIENT.eq(TOKEN_FAMILY.CLIENT),
                                     CREDENTIAL.KIND.eq(CredentialColumns.word(CredentialKind.CLIENT_SECRET)),
                                     CredentialColumns.isLive(now),
-                                    CREDENTIAL.DIGEST.eq(any(DIGESTS)))));
+                                    CREDENTIAL
+                                            .DIGEST
+                                            .eq(any(DIGESTS))
+                                            .or(CREDENTIAL
+                                                    .ID
+                                                    .eq(PROVEN_CREDENTIAL)
+                                                    .and(CREDENTIAL.VERSION.eq(PROVEN_VERSION))))));
         }
     },
     AUTHENTICATED {
@@ -65,6 +71,8 @@ enum ProofConditions {
     private static final Param<String> METHOD = param("proven method", CLIENT.CLIENT_ID);
     private static final Param<byte[][]> DIGESTS =
             param("proven digests", CREDENTIAL.DIGEST.getDataType().array());
+    private static final Param<UUID> PROVEN_CREDENTIAL = param("proven credential", CREDENTIAL.ID);
+    private static final Param<Integer> PROVEN_VERSION = param("proven version", CREDENTIAL.VERSION);
 
     abstract Condition holds(Param<OffsetDateTime> now);
 
@@ -72,7 +80,7 @@ enum ProofConditions {
         return switch (proof) {
             case ClientProof.NoClient none -> NO_CLIENT;
             case ClientProof.PublicClient named -> PUBLIC_CLIENT;
-            case ClientProof.SecretDigests secret -> SECRET_DIGESTS;
+            case ClientProof.Secret secret -> SECRET;
             case ClientProof.Authenticated who -> AUTHENTICATED;
         };
     }
@@ -82,12 +90,22 @@ enum ProofConditions {
             case ClientProof.NoClient none -> call;
             case ClientProof.PublicClient named ->
                 call.set(CLIENT_ID, named.client().value());
-            case ClientProof.SecretDigests secret ->
+            case ClientProof.Secret secret ->
                 call.set(CLIENT_ID, secret.client().value())
                         .set(METHOD, secret.method().wireName())
                         .set(
                                 DIGESTS,
-                                secret.digests().stream().map(Digest::bytes).toArray(byte[][]::new));
+                                secret.digests().stream().map(Digest::bytes).toArray(byte[][]::new))
+                        .set(
+                                PROVEN_CREDENTIAL,
+                                secret.proven()
+                                        .map(proven -> proven.id().value())
+                                        .orElse(null))
+                        .set(
+                                PROVEN_VERSION,
+                                secret.proven()
+                                        .map(proven -> proven.version().number())
+                                        .orElse(null));
             case ClientProof.Authenticated who ->
                 call.set(CLIENT_REF, who.client().value());
         };

@@ -7,10 +7,9 @@ import dev.signet.application.credential.ClientSecrets;
 import dev.signet.application.credential.PasswordHasher;
 import dev.signet.domain.Digest;
 import dev.signet.domain.Hkdf;
-import dev.signet.domain.Version;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.ClientSecret;
-import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.CredentialVersion;
 import dev.signet.domain.credential.Password;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.credential.StoredSecret;
@@ -22,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /// Secrets that Signet made are kept as HMAC-SHA-256, under a key derived from the master key, of the tenant and the
@@ -39,6 +39,7 @@ public final class HmacClientSecrets implements ClientSecrets {
     private final Entropy entropy;
     private final byte[] processKey;
     private final Cache<Seen, Digest> proved;
+    private final Cache<Digest, CredentialVersion> latest;
 
     /// @param hasher for secrets that somebody chose
     /// @param remembered how many successes of it are remembered at most
@@ -51,6 +52,7 @@ public final class HmacClientSecrets implements ClientSecrets {
         this.processKey = entropy.bytes(LENGTH);
         this.proved =
                 Caffeine.newBuilder().maximumSize(remembered).recordStats().build();
+        this.latest = Caffeine.newBuilder().maximumSize(remembered).build();
     }
 
     /// Shows what is remembered, by name, to whoever measures it.
@@ -79,6 +81,11 @@ public final class HmacClientSecrets implements ClientSecrets {
     }
 
     @Override
+    public Optional<CredentialVersion> proven(TenantId tenant, ClientSecret presented) {
+        return Optional.ofNullable(latest.getIfPresent(digest(processKey, tenant, presented)));
+    }
+
+    @Override
     public boolean isQuick(TenantId tenant, ClientCredential credential, ClientSecret presented) {
         return !(credential.stored() instanceof StoredSecret.Slow)
                 || isProved(tenant, credential, digest(processKey, tenant, presented));
@@ -101,7 +108,9 @@ public final class HmacClientSecrets implements ClientSecrets {
         }
         boolean right = hasher.verify(asPassword(presented), hash) != PasswordHasher.Verdict.WRONG;
         if (right) {
-            proved.put(seen(tenant, credential), mac);
+            Seen seen = seen(tenant, credential);
+            proved.put(seen, mac);
+            latest.put(mac, seen.credential());
         }
         return right;
     }
@@ -111,7 +120,8 @@ public final class HmacClientSecrets implements ClientSecrets {
     }
 
     private static Seen seen(TenantId tenant, ClientCredential credential) {
-        return new Seen(tenant, credential.id(), credential.life().version());
+        return new Seen(
+                tenant, new CredentialVersion(credential.id(), credential.life().version()));
     }
 
     /// A digest's equality takes the same time whatever differs.
@@ -130,6 +140,5 @@ public final class HmacClientSecrets implements ClientSecrets {
         return new Password(secret.reveal());
     }
 
-    /// A credential as it was when it was proved: a change of it has another version.
-    private record Seen(TenantId tenant, CredentialId credential, Version version) {}
+    private record Seen(TenantId tenant, CredentialVersion credential) {}
 }

@@ -3,9 +3,11 @@ package dev.signet.application.credential;
 import dev.signet.domain.Digest;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.ClientSecret;
+import dev.signet.domain.credential.CredentialVersion;
 import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.tenant.TenantId;
 import java.util.List;
+import java.util.Optional;
 
 /// How client secrets are made, stored and compared.
 public interface ClientSecrets {
@@ -23,6 +25,10 @@ public interface ClientSecrets {
 
     /// The keyed digests under which `presented` would be stored if it had been made here, one for each key in use.
     List<Digest> digests(TenantId tenant, ClientSecret presented);
+
+    /// The credential for which [#matches] last found `presented` right by a slow hash, as it was then; empty if that
+    /// is not remembered. Whether it still counts, and for whom, is for the store to say.
+    Optional<CredentialVersion> proven(TenantId tenant, ClientSecret presented);
 
     /// Whether [#matches] computes no slow hash: the secret was made here, or `presented` was proven to this process
     /// before. Only what is slow was chosen by somebody, and is worth guessing.

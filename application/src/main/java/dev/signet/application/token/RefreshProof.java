@@ -8,10 +8,11 @@ import dev.signet.domain.client.ClientAuthentication.ByAssertion;
 import dev.signet.domain.client.ClientAuthentication.BySecret;
 import dev.signet.domain.client.ClientAuthentication.Named;
 import dev.signet.domain.client.ClientProof;
+import dev.signet.domain.tenant.TenantId;
 
 /// Turns what a refresh offers as proof of its client into what the redeeming statement can check by itself, so that
-/// the common refresh asks the store once. What a statement cannot check (an assertion, a secret that somebody
-/// chose) is authenticated the usual way.
+/// the common refresh asks the store once. What a statement cannot check (an assertion, or a secret that somebody
+/// chose and that this process has not seen proven) is authenticated the usual way.
 public final class RefreshProof {
 
     private final AuthenticateClient authenticate;
@@ -38,20 +39,24 @@ public final class RefreshProof {
             case Absent absent -> new Offered(new ClientProof.NoClient());
             case ClientAuthentication any when first -> authenticated(presented);
             case Named named -> new Offered(new ClientProof.PublicClient(named.client()));
-            case BySecret by ->
-                new Offered(new ClientProof.SecretDigests(
+            case BySecret by -> {
+                TenantId tenant = presented.origin().tenant();
+                yield new Offered(new ClientProof.Secret(
                         by.client(),
                         by.method(),
-                        secrets.digests(presented.origin().tenant(), by.secret())));
+                        secrets.digests(tenant, by.secret()),
+                        secrets.proven(tenant, by.secret())));
+            }
             case ByAssertion by -> authenticated(presented);
         };
     }
 
-    /// Other evidence, after the store did not accept the first: the secret may be one that somebody chose. Where
+    /// Other evidence, after the store did not accept the first: the secret may be one that somebody chose, and
+    /// new to this process. Where
     /// the client has proven itself and the token is merely another's, there is nothing better.
     Evidence again(RotateRefreshToken.Presented presented, ClientProof refused) {
         return switch (refused) {
-            case ClientProof.SecretDigests digests -> authenticated(presented);
+            case ClientProof.Secret secret -> authenticated(presented);
             case ClientProof.PublicClient named ->
                 authenticated(presented) instanceof Failed failed ? failed : new NothingBetter();
             case ClientProof.NoClient none -> new NothingBetter();

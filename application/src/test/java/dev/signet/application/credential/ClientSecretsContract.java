@@ -7,6 +7,7 @@ import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.ClientSecret;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialVersion;
 import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.signature.Jwk;
 import dev.signet.domain.tenant.TenantId;
@@ -83,6 +84,24 @@ public interface ClientSecretsContract {
         assertThat(secrets().matches(ACME, old, before)).isTrue();
         assertThat(secrets().matches(ACME, changed, before)).isFalse();
         assertThat(secrets().matches(ACME, changed, after)).isTrue();
+    }
+
+    @Test
+    default void what_was_proven_by_a_slow_hash_is_remembered_for_its_tenant_as_it_was() {
+        ClientSecret chosen = new ClientSecret("chosen and proven");
+        ClientSecret made = secrets().make();
+        ClientCredential slow = credential(secrets().keepChosen(chosen), 3);
+        ClientCredential keyed = credential(secrets().keep(ACME, made), 1);
+        assertThat(secrets().proven(ACME, chosen)).isEmpty();
+        assertThat(secrets().matches(ACME, slow, new ClientSecret("chosen and wrong")))
+                .isFalse();
+        assertThat(secrets().matches(ACME, slow, chosen)).isTrue();
+        assertThat(secrets().matches(ACME, keyed, made)).isTrue();
+        assertThat(secrets().proven(ACME, new ClientSecret("chosen and proven")))
+                .contains(new CredentialVersion(slow.id(), new Version(3)));
+        assertThat(secrets().proven(GLOBEX, chosen)).isEmpty();
+        assertThat(secrets().proven(ACME, new ClientSecret("chosen and wrong"))).isEmpty();
+        assertThat(secrets().proven(ACME, made)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientProof;
 import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.credential.ClientCredential;
+import dev.signet.domain.credential.CredentialVersion;
 import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.token.FamilyId;
 import dev.signet.domain.token.FamilyInContext;
@@ -125,7 +126,7 @@ final class InMemoryTokenFamilies implements TokenFamilies {
                         .isPresent();
             case ClientProof.Authenticated who ->
                 client.filter(c -> c.ref().equals(who.client())).isPresent();
-            case ClientProof.SecretDigests secret ->
+            case ClientProof.Secret secret ->
                 client.filter(c -> c.id().equals(secret.client()) && c.methods().contains(secret.method()))
                         .filter(c -> memory.credentials.entrySet().stream()
                                 .filter(row -> row.getKey().tenant().equals(tx.tenant()))
@@ -133,9 +134,20 @@ final class InMemoryTokenFamilies implements TokenFamilies {
                                 .anyMatch(row -> row.owner().equals(c.ref())
                                         && !row.life().isOver(now)
                                         && row.credential() instanceof ClientCredential credential
-                                        && credential.stored() instanceof StoredSecret.Keyed keyed
-                                        && secret.digests().contains(keyed.digest())))
+                                        && proves(secret, credential)))
                         .isPresent();
+        };
+    }
+
+    private static boolean proves(ClientProof.Secret secret, ClientCredential credential) {
+        return switch (credential.stored()) {
+            case StoredSecret.Keyed keyed -> secret.digests().contains(keyed.digest());
+            case StoredSecret.Slow slow ->
+                secret.proven()
+                        .filter(new CredentialVersion(
+                                credential.id(), credential.life().version())::equals)
+                        .isPresent();
+            case StoredSecret.Public key -> false;
         };
     }
 }

@@ -152,7 +152,27 @@ final class RotateRefreshTokenTest {
     }
 
     @Test
-    void a_secret_that_somebody_chose_redeems_too() {
+    void a_secret_that_somebody_chose_redeems_too_and_is_checked_with_the_token_once_it_was_proven() {
+        ClientAuthentication proof = withChosenSecret();
+        var login = (IssueUserTokens.Issued) town.world.issueUserTokens.handle(new IssueUserTokens.Request(
+                World.origin(acme),
+                new IssueUserTokens.Through(proof, Set.of()),
+                "alice",
+                Town.PASSWORD,
+                Optional.empty()));
+
+        int computed = town.world.hasher.computed();
+        Outcome first = town.redeem(refresh(login.tokens()), proof);
+        assertThat(town.world.hasher.computed())
+                .as("the client was not authenticated apart")
+                .isEqualTo(computed);
+
+        town.world.secrets.forget();
+        assertThat(town.redeem(refresh(issued(first)), proof)).isInstanceOf(Issued.class);
+        assertThat(town.world.hasher.computed()).isEqualTo(computed + 1);
+    }
+
+    private ClientAuthentication withChosenSecret() {
         var chosen = new ClientSecret("sixteen or more letters");
         RegisterClient.Registered client = town.client(
                 acme,
@@ -161,15 +181,8 @@ final class RotateRefreshTokenTest {
                 ClientPermissions.of(Set.of(GrantType.PASSWORD, GrantType.REFRESH_TOKEN), Scopes.parse("read:users")),
                 Optional.of(chosen),
                 List.of());
-        var proof = new ClientAuthentication.BySecret(
+        return new ClientAuthentication.BySecret(
                 client.client().id(), chosen, ClientAuthenticationMethod.CLIENT_SECRET_POST);
-        var login = (IssueUserTokens.Issued) town.world.issueUserTokens.handle(new IssueUserTokens.Request(
-                World.origin(acme),
-                new IssueUserTokens.Through(proof, Set.of()),
-                "alice",
-                Town.PASSWORD,
-                Optional.empty()));
-        assertThat(town.redeem(refresh(login.tokens()), proof)).isInstanceOf(Issued.class);
     }
 
     @Test

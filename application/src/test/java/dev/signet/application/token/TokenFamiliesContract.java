@@ -26,6 +26,8 @@ import dev.signet.domain.client.GrantType;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialVersion;
+import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.tenant.Tenant;
 import dev.signet.domain.tenant.TenantId;
@@ -250,12 +252,12 @@ public interface TokenFamiliesContract extends TenantedContract {
                 NOBODY,
                 new ClientProof.PublicClient(console),
                 new ClientProof.Authenticated(new ClientRef(Cast.anId())),
-                new ClientProof.SecretDigests(console, basic, List.of()),
-                new ClientProof.SecretDigests(console, basic, List.of(Digest.sha256("another"))),
-                new ClientProof.SecretDigests(new ClientId("other"), basic, List.of(SECRET)),
-                new ClientProof.SecretDigests(console, ClientAuthenticationMethod.CLIENT_SECRET_POST, List.of(SECRET)));
+                secret(console, basic, List.of()),
+                secret(console, basic, List.of(Digest.sha256("another"))),
+                secret(new ClientId("other"), basic, List.of(SECRET)),
+                secret(console, ClientAuthenticationMethod.CLIENT_SECRET_POST, List.of(SECRET)));
         assertThat(bad).allSatisfy(proof -> assertThat(advance(token, proof)).isEqualTo(new Advance.Unproven()));
-        assertThat(advance(token, new ClientProof.SecretDigests(console, basic, List.of(Digest.sha256("x"), SECRET))))
+        assertThat(advance(token, secret(console, basic, List.of(Digest.sha256("x"), SECRET))))
                 .isInstanceOf(Advance.Advanced.class);
         assertThat(advance(token(ACME, family, 1), new ClientProof.Authenticated(CONSOLE)))
                 .isInstanceOf(Advance.Advanced.class);
@@ -282,10 +284,52 @@ public interface TokenFamiliesContract extends TenantedContract {
         Digest old = Digest.sha256("an old secret");
         inAcme(tx -> store().credentials().add(tx, CONSOLE, aCredential(old, Optional.of(NOON.plusSeconds(5)))));
         TokenFamily family = opened(aLiveFamily().of(CONSOLE));
-        var proof = new ClientProof.SecretDigests(
-                Cast.console().id(), ClientAuthenticationMethod.CLIENT_SECRET_BASIC, List.of(old));
+        var proof = secret(Cast.console().id(), ClientAuthenticationMethod.CLIENT_SECRET_BASIC, List.of(old));
         assertThat(advance(token(ACME, family, 0), proof, NOON.plusSeconds(5))).isEqualTo(new Advance.Unproven());
         assertThat(advance(token(ACME, family, 0), proof, NOON.plusSeconds(4))).isInstanceOf(Advance.Advanced.class);
+    }
+
+    @Test
+    default void a_credential_that_was_proven_here_redeems_while_it_is_live_and_as_it_was() {
+        Client other =
+                Cast.aClient(new ClientRef(Cast.anId()), "other", ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+        ClientCredential chosen = aChosenCredential(Optional.of(NOON.plusSeconds(5)));
+        ClientCredential others = aChosenCredential(Optional.empty());
+        inAcme(tx -> {
+            store().clients().add(tx, other);
+            store().credentials().add(tx, CONSOLE, chosen);
+            store().credentials().add(tx, other.ref(), others);
+        });
+        TokenFamily family = opened(aLiveFamily().of(CONSOLE));
+        RefreshToken token = token(ACME, family, 0);
+        var next = new CredentialVersion(chosen.id(), new Version(2));
+        assertThat(List.of(proven(next), proven(version(others)), proven(version(aChosenCredential(Optional.empty())))))
+                .allSatisfy(proof -> assertThat(advance(token, proof)).isEqualTo(new Advance.Unproven()));
+        assertThat(advance(token, proven(version(chosen)), NOON.plusSeconds(5))).isEqualTo(new Advance.Unproven());
+        assertThat(advance(token, proven(version(chosen)), NOON.plusSeconds(4))).isInstanceOf(Advance.Advanced.class);
+    }
+
+    private static ClientCredential aChosenCredential(Optional<Instant> expires) {
+        return new ClientCredential(
+                new CredentialId(Cast.anId()),
+                new StoredSecret.Slow(new PasswordHash("$slow$whatever")),
+                new CredentialLife(Version.FIRST, NOON, expires));
+    }
+
+    private static CredentialVersion version(ClientCredential credential) {
+        return new CredentialVersion(credential.id(), credential.life().version());
+    }
+
+    private static ClientProof proven(CredentialVersion credential) {
+        return new ClientProof.Secret(
+                Cast.console().id(),
+                ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                List.of(),
+                Optional.of(credential));
+    }
+
+    private static ClientProof secret(ClientId client, ClientAuthenticationMethod method, List<Digest> digests) {
+        return new ClientProof.Secret(client, method, digests, Optional.empty());
     }
 
     /// Over all combinations of what the decision depends on.
