@@ -11,7 +11,6 @@ import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientId;
-import dev.signet.domain.client.ClientState;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.ClientSecret;
 import dev.signet.domain.tenant.TenantId;
@@ -70,8 +69,7 @@ public final class ChooseClientSecret {
     public Outcome handle(Request request) {
         Optional<Clients.Registered> registered = transactions
                 .once(request.tenant(), tx -> clients.lookup(tx, request.client()))
-                .registered()
-                .filter(found -> found.client().profile().state() != ClientState.RETIRED)
+                .unretired()
                 .filter(found -> found.client().methods().stream().anyMatch(ClientAuthenticationMethod::usesSecret));
         if (registered.isEmpty()) {
             return Outcome.UNKNOWN;

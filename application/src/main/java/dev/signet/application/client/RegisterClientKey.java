@@ -9,7 +9,6 @@ import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientId;
-import dev.signet.domain.client.ClientState;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.signature.Jwk;
@@ -59,8 +58,7 @@ public final class RegisterClientKey {
     public Outcome handle(Request request) {
         Optional<Clients.Registered> registered = transactions
                 .once(request.tenant(), tx -> clients.lookup(tx, request.client()))
-                .registered()
-                .filter(found -> found.client().profile().state() != ClientState.RETIRED);
+                .unretired();
         if (registered.isEmpty()) {
             return Outcome.UNKNOWN;
         }
