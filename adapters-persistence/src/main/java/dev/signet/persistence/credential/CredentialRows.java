@@ -107,15 +107,16 @@ final class CredentialRows {
         return row;
     }
 
-    /// Lets the newest of `whose` before `heir` end at `end`, unless it ends earlier, and all older ones now. Where `end`
-    /// is not after `now` it ends now, too.
+    /// Lets the newest of `whose` before `heir` end at `end`, unless it ends earlier, and all older ones now. Where
+    /// `end` is not after `now` it ends now, too.
     static void succeed(TenantTx tx, Condition whose, CredentialId heir, Instant now, Instant end) {
-        Condition before = whose.and(CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE)))
-                .and(CREDENTIAL.ID.ne(heir.value()));
+        Condition before =
+                whose.and(CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE))).and(CREDENTIAL.ID.ne(heir.value()));
         Sql sql = Sql.of(tx);
         int newest = newest(sql, before);
         Condition kept = CREDENTIAL.VERSION.eq(end.isAfter(now) ? newest : 0);
-        sql.execute(update(CREDENTIAL).set(ended(CredentialState.SUPERSEDED, now)).where(before.andNot(kept)));
+        sql.execute(
+                update(CREDENTIAL).set(ended(CredentialState.SUPERSEDED, now)).where(before.andNot(kept)));
         Field<OffsetDateTime> over = val(Values.time(end), CREDENTIAL.EXPIRES);
         sql.execute(update(CREDENTIAL)
                 .set(CREDENTIAL.ROTATED, Values.time(now))

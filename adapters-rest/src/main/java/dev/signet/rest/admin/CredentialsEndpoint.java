@@ -76,8 +76,7 @@ final class CredentialsEndpoint {
     Listing<CredentialDocument> list(HttpRequest<?> request, Administrator administrator, String id) {
         var wanted = new ListCredentials.Request(administrator.tenant(), userId(id));
         return switch (Judged.by(ListCredentials.class, request, () -> list.handle(wanted))) {
-            case ListCredentials.Listed listed ->
-                CredentialDocument.listing(listed.notes());
+            case ListCredentials.Listed listed -> CredentialDocument.listing(listed.notes());
             case ListCredentials.UnknownUser unknown -> throw Refusals.unknownUser();
         };
     }
@@ -85,10 +84,7 @@ final class CredentialsEndpoint {
     @Delete(CREDENTIALS + "/{credential}")
     HttpResponse<Void> revoke(HttpRequest<?> request, Administrator administrator, String id, String credential) {
         var wanted = new RevokeCredential.Request(
-                administrator.tenant(),
-                userId(id),
-                credentialId(credential),
-                administrator.author());
+                administrator.tenant(), userId(id), credentialId(credential), administrator.author());
         return switch (Judged.by(RevokeCredential.class, request, () -> revoke.handle(wanted))) {
             case REVOKED -> HttpResponse.noContent();
             case UNKNOWN -> throw unknown();

@@ -226,8 +226,7 @@ public final class AdminServer implements AutoCloseable {
                 new RotateClientSecret(
                         transactions, store.clients(), store.credentials(), making, trail, entries, clock),
                 new ListClientCredentials(transactions, store.clients(), store.credentials()),
-                new RevokeClientCredential(
-                        transactions, store.clients(), store.credentials(), trail, entries, clock),
+                new RevokeClientCredential(transactions, store.clients(), store.credentials(), trail, entries, clock),
                 new RotateHmacKey(
                         transactions,
                         store.clients(),

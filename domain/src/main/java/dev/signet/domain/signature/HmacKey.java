@@ -6,9 +6,8 @@ import dev.signet.domain.credential.CredentialId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/// A key that Signet and a client share, by which the client signs requests (HMAC with SHA-256, RFC 2104). The text
-/// that
-/// the client is shown is the key, in UTF-8: nothing is decoded first.
+/// A key that Signet and a client share, by which the client signs requests (HMAC with SHA-256, RFC 2104). The
+/// text that the client is shown is the key, in UTF-8: nothing is decoded first.
 public final class HmacKey {
 
     /// How many random bytes are in one.

@@ -3,9 +3,8 @@ package dev.signet.domain.signature;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// What of a request is signed, in which order. Both join the parts with `|`, which stands in none of them but the
-/// body:
-/// so no two requests have one message, of whichever profiles.
+/// What of a request is signed, in which order. Both join the parts with `|`, which stands in none of them but
+/// the body: so no two requests have one message, of whichever profiles.
 public enum SigningProfile {
     /// `METHOD|URL|BODY|TIMESTAMP`, the URL with scheme and authority, as the client was told to call it.
     PERMISO,

@@ -49,7 +49,7 @@ public final class HmacKeyMaking {
     /// The key itself.
     ///
     /// @throws dev.signet.application.KeysUnavailable if it was sealed under a key that is not there, or for
-    another
+    ///     another
     HmacKey open(TenantId tenant, HmacKeys.Kept kept) {
         byte[] text = sealer.open(tenant, purpose(kept.id()), kept.sealed());
         return new HmacKey(kept.id(), new String(text, StandardCharsets.UTF_8));

@@ -13,9 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds out whether a client signed a request with a key of its own that counts. Whether the same signature came
-/// before
-/// is for whoever lets the request in to ask: the key and the window alone stop no replay.
+/// Finds out whether a client signed a request with a key of its own that counts. Whether the same signature
+/// came before is for whoever lets the request in to ask: the key and the window alone stop no replay.
 public final class VerifyRequestSignature {
 
     private final Transactions transactions;
