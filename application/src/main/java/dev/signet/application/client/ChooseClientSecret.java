@@ -85,7 +85,8 @@ public final class ChooseClientSecret {
 
     private Outcome store(Request request, Client client) {
         int version = transactions.once(request.tenant(), tx -> credentials.nextClientVersion(tx, client.ref()));
-        ClientCredential credential = making.keepChosen(request.chosen(), version);
+        ClientCredential credential =
+                making.keepChosen(request.chosen(), version).by(request.author().actor());
         AuditEntry entry = entries.by(request.author(), AuditAction.CLIENT_SECRET_ROTATED, "client:" + client.id());
         Instant now = clock.instant();
         return transactions.inTenant(request.tenant(), tx -> {

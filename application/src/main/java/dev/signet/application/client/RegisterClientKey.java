@@ -74,7 +74,8 @@ public final class RegisterClientKey {
 
     private Outcome store(Request request, Client client) {
         int version = transactions.once(request.tenant(), tx -> credentials.nextClientVersion(tx, client.ref()));
-        ClientCredential credential = making.keep(request.key(), version);
+        ClientCredential credential =
+                making.keep(request.key(), version).by(request.author().actor());
         AuditEntry entry = entries.by(request.author(), AuditAction.CLIENT_KEY_REGISTERED, "client:" + client.id());
         return transactions.inTenant(request.tenant(), tx -> {
             credentials.add(tx, client.ref(), credential);

@@ -82,7 +82,8 @@ public final class RotateClientSecret {
         int version = transactions.once(
                 request.tenant(),
                 tx -> credentials.nextClientVersion(tx, client.get().ref()));
-        var credential = making.keep(request.tenant(), made, version);
+        var credential =
+                making.keep(request.tenant(), made, version).by(request.author().actor());
         transactions.inTenant(request.tenant(), tx -> {
             credentials.endSecrets(tx, client.get().ref(), end);
             credentials.add(tx, client.get().ref(), credential);

@@ -77,12 +77,12 @@ public final class Node implements AutoCloseable {
     }
 
     /// A part of the server.
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return server.parts().getBean(type);
     }
 
     /// The id of a tenant.
-    TenantId tenant(TenantSlug slug) {
+    public TenantId tenant(TenantSlug slug) {
         return bean(TenantDirectory.class).find(slug).orElseThrow();
     }
 

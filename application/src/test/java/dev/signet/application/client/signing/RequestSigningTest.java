@@ -112,6 +112,7 @@ final class RequestSigningTest {
 
     @Test
     void a_secret_is_taken_away_in_the_same_way() {
+        assertThat(notes(acme)).allSatisfy(note -> assertThat(note.life().by()).contains(Actor.OPERATOR));
         CredentialId secret = notes(acme).getFirst().id();
         assertThat(revoke(acme, secret, Town.OPERATOR)).isEqualTo(RevokeClientCredential.Outcome.REVOKED);
         assertThat(town.world
