@@ -1,7 +1,8 @@
 package dev.signet.domain.signature;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// What of a request is signed, in which order. Both join the parts with `|`, which stands in none of them but
 /// the body: so no two requests have one message, of whichever profiles.
@@ -11,7 +12,7 @@ public enum SigningProfile {
     /// `TIMESTAMP|METHOD|PATH|BODY`.
     EXECUTION;
 
-    private static final byte[] BETWEEN = {'|'};
+    private static final byte BETWEEN = '|';
 
     /// The bytes that are signed.
     byte[] message(String method, String target, byte[] body, String timestamp) {
@@ -22,12 +23,12 @@ public enum SigningProfile {
     }
 
     private static byte[] joined(byte[]... parts) {
-        var message = new ByteArrayOutputStream();
-        for (int i = 0; i < parts.length; i++) {
-            message.writeBytes(i == 0 ? new byte[0] : BETWEEN);
-            message.writeBytes(parts[i]);
+        int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+        ByteBuffer message = ByteBuffer.allocate(length + parts.length - 1).put(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            message.put(BETWEEN).put(parts[i]);
         }
-        return message.toByteArray();
+        return message.array();
     }
 
     private static byte[] utf8(String text) {
