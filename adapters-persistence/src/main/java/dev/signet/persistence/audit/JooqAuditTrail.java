@@ -13,7 +13,6 @@ import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
@@ -81,7 +80,8 @@ public final class JooqAuditTrail implements AuditTrail {
     public List<AuditEntry> page(TenantTx tx, AuditFilter filter, Optional<UUID> before, int limit) {
         Condition older = before.map(AUDIT_ENTRY.ID::lt).orElse(noCondition());
         return Sql.of(tx)
-                .fetch(selectFrom(AUDIT_ENTRY)
+                .fetch(select(AUDIT_ENTRY.fields())
+                        .from(AUDIT_ENTRY)
                         .where(AUDIT_ENTRY.TENANT.eq(tx.tenant().value()), older, AuditColumns.taken(filter))
                         .orderBy(AUDIT_ENTRY.ID.desc())
                         .limit(limit))
@@ -124,7 +124,8 @@ public final class JooqAuditTrail implements AuditTrail {
     @Override
     public Optional<Seal> lastBefore(TenantTx tx, Instant time) {
         return Sql.of(tx)
-                .fetchOne(selectFrom(AUDIT_SEAL)
+                .fetchOne(select(AUDIT_SEAL.fields())
+                        .from(AUDIT_SEAL)
                         .where(isOf(tx), AUDIT_SEAL.SEALED.lt(Values.time(time)))
                         .orderBy(AUDIT_SEAL.PLACE.desc())
                         .limit(1))
@@ -189,7 +190,8 @@ public final class JooqAuditTrail implements AuditTrail {
     public List<Unsealed> unsealed(SystemTx tx, Instant countedUntil, int limit) {
         Condition settled = AUDIT_ENTRY.LAST.isNull().or(AUDIT_ENTRY.ID.lt(TimeOrderedUuid.floor(countedUntil)));
         return Sql.of(tx)
-                .fetch(selectFrom(AUDIT_ENTRY)
+                .fetch(select(AUDIT_ENTRY.fields())
+                        .from(AUDIT_ENTRY)
                         .where(
                                 AUDIT_ENTRY.POSITION.isNull(),
                                 settled,

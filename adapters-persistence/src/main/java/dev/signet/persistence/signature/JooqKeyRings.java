@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.update;
 
 import dev.signet.application.SystemTx;
@@ -46,8 +45,10 @@ public final class JooqKeyRings implements KeyRings {
     private static final String REMOTE = "remote";
 
     private static final Param<UUID> TENANT_ID = param("tenant", SIGNING_KEY.TENANT);
-    private static final SqlStatement LOAD = SqlStatement.of(
-            selectFrom(SIGNING_KEY).where(SIGNING_KEY.TENANT.eq(TENANT_ID)).orderBy(SIGNING_KEY.KID));
+    private static final SqlStatement LOAD = SqlStatement.of(select(SIGNING_KEY.fields())
+            .from(SIGNING_KEY)
+            .where(SIGNING_KEY.TENANT.eq(TENANT_ID))
+            .orderBy(SIGNING_KEY.KID));
 
     @Override
     public KeyRing load(TenantTx tx) {

@@ -17,9 +17,10 @@ public final class Row {
     }
 
     /// The value of `column`, null where the database says so.
+    ///
+    /// @throws IllegalArgumentException if the statement did not ask for this very column
     @NullUnmarked
     public <T> T get(Field<T> column) {
-        int position = statement.positionOf(column);
-        return position < 0 ? values.get(column) : column.getType().cast(values.get(position));
+        return column.getType().cast(values.get(statement.positionOf(column)));
     }
 }

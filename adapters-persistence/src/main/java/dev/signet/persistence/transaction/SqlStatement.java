@@ -36,9 +36,12 @@ public final class SqlStatement {
         return new SqlStatement(List.of(query), List.copyOf(fields));
     }
 
-    /// A statement that answers what `query` selects.
+    /// A statement that answers the columns that `query` names, each as the very column that was named:
+    /// [Select#fields] has copies, among which a column would have to be looked for by its name.
     public static SqlStatement of(Select<?> query) {
-        return new SqlStatement(List.of(query), List.of(query.fields()));
+        return new SqlStatement(
+                List.of(query),
+                query.$select().stream().<Field<?>>map(Field.class::cast).toList());
     }
 
     /// A statement that answers no rows.
@@ -62,9 +65,13 @@ public final class SqlStatement {
         return fields;
     }
 
-    /// Where this very column stands in an answer; negative if it does not.
+    /// Where this very column stands in an answer.
     int positionOf(Field<?> column) {
-        return positions.getOrDefault(column, -1);
+        Integer position = positions.get(column);
+        if (position == null) {
+            throw new IllegalArgumentException(column.getName() + " was not asked for");
+        }
+        return position;
     }
 
     /// How many answers come before the one that matters.

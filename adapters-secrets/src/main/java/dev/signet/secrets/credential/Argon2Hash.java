@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /// Argon2id, version 1.3 (RFC 9106), in the PHC string format: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`, salt and
@@ -45,7 +46,7 @@ final class Argon2Hash implements StoredHash {
     }
 
     /// The encoded hash of `password` under a fresh `salt`.
-    static String write(byte[] password, byte[] salt, Argon2Cost cost) {
+    static String write(byte[] password, byte[] salt, Argon2Cost cost, BlockPool memory) {
         Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(
@@ -53,11 +54,13 @@ final class Argon2Hash implements StoredHash {
                         cost.passes(),
                         cost.lanes(),
                         encoder.encodeToString(salt),
-                        encoder.encodeToString(compute(password, salt, cost, HASH_LENGTH)));
+                        encoder.encodeToString(compute(password, salt, cost, HASH_LENGTH, memory)));
     }
 
     /// The raw hash.
-    static byte[] compute(byte[] password, byte[] salt, Argon2Cost cost, int length) {
+    ///
+    /// @param memory where its blocks come from, and where they go when it is done
+    static byte[] compute(byte[] password, byte[] salt, Argon2Cost cost, int length, BlockPool memory) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -65,6 +68,7 @@ final class Argon2Hash implements StoredHash {
                 .withIterations(cost.passes())
                 .withParallelism(cost.lanes())
                 .withSalt(salt)
+                .withBlockPool(memory)
                 .build());
         byte[] answer = new byte[length];
         generator.generateBytes(password, answer);
@@ -72,8 +76,8 @@ final class Argon2Hash implements StoredHash {
     }
 
     @Override
-    public boolean matches(byte[] password) {
-        return MessageDigest.isEqual(hash, compute(password, salt, cost, hash.length));
+    public boolean matches(byte[] password, BlockPool memory) {
+        return MessageDigest.isEqual(hash, compute(password, salt, cost, hash.length, memory));
     }
 
     @Override

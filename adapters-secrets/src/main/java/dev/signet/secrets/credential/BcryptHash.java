@@ -3,6 +3,7 @@ package dev.signet.secrets.credential;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /// bcrypt in its crypt(3) form, `$2a$`, `$2b$` or `$2y$`. It sees the first 72 bytes of a password alone, in every
@@ -24,7 +25,7 @@ final class BcryptHash implements StoredHash {
     }
 
     @Override
-    public boolean matches(byte[] password) {
+    public boolean matches(byte[] password, BlockPool memory) {
         // The library compares in constant time.
         return OpenBSDBCrypt.checkPassword(encoded, Arrays.copyOf(password, Math.min(password.length, MOST_BYTES)));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
 import org.bouncycastle.crypto.params.KeyParameter;
 
@@ -44,7 +45,7 @@ final class Pbkdf2Hash implements StoredHash {
     }
 
     @Override
-    public boolean matches(byte[] password) {
+    public boolean matches(byte[] password, BlockPool memory) {
         // Not the JDK's, which takes characters and refuses an empty password.
         PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(SHA256Digest.newInstance());
         generator.init(password, salt, iterations);

@@ -1,6 +1,7 @@
 package dev.signet.secrets.credential;
 
 import java.util.Optional;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 
 /// A stored hash, read: one of the kinds that Signet verifies.
 sealed interface StoredHash permits Argon2Hash, Pbkdf2Hash, BcryptHash {
@@ -17,7 +18,9 @@ sealed interface StoredHash permits Argon2Hash, Pbkdf2Hash, BcryptHash {
     }
 
     /// Whether `password` (UTF-8) has this hash. Slow, by intent; compares in constant time.
-    boolean matches(byte[] password);
+    ///
+    /// @param memory for a kind that fills memory
+    boolean matches(byte[] password, BlockPool memory);
 
     /// Whether it is at least as good as a new one at `cost` would be.
     boolean isAsGoodAs(Argon2Cost cost);

@@ -111,6 +111,28 @@ final class Argon2PasswordHasherTest implements PasswordHasherContract {
         assertThat(Duration.ofNanos(spent() - begun)).isLessThan(Duration.ofSeconds(5));
     }
 
+    @Test
+    void a_place_keeps_its_memory_from_one_hash_to_the_next() {
+        var places = new HashingPlaces(1, 4, Duration.ofSeconds(10));
+        var hasher = new Argon2PasswordHasher(Argon2Cost.STANDARD, places, new SecureEntropy());
+        Password password = new Password("correct horse");
+        PasswordHash first = hasher.hash(password);
+
+        long before = places.at(Argon2PasswordHasherTest::allocatedHere);
+        assertThat(hasher.verify(password, first)).isEqualTo(Verdict.RIGHT);
+        hasher.pretend(password);
+        PasswordHash second = hasher.hash(password);
+        long after = places.at(Argon2PasswordHasherTest::allocatedHere);
+
+        assertThat(after - before).as("bytes, of three hashes of 19 MiB").isLessThan(4_000_000);
+        assertThat(hasher.verify(password, second)).isEqualTo(Verdict.RIGHT);
+        assertThat(hasher.verify(new Password("battery staple"), second)).isEqualTo(Verdict.WRONG);
+    }
+
+    private static long allocatedHere() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
     /// What this process has cost, whatever else the machine does, in nanoseconds.
     private static long spent() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
