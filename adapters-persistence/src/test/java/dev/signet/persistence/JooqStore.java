@@ -4,6 +4,7 @@ import dev.signet.application.Store;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
 import dev.signet.application.client.ScopeDefinitions;
+import dev.signet.application.client.signing.HmacKeys;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
@@ -33,6 +34,7 @@ import dev.signet.persistence.credential.JooqApiKeys;
 import dev.signet.persistence.credential.JooqCredentialPolicies;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.credential.JooqFactors;
+import dev.signet.persistence.credential.JooqHmacKeys;
 import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.database.DatabaseRoles;
 import dev.signet.persistence.database.TestDatabase;
@@ -233,6 +235,11 @@ public final class JooqStore implements Store, AfterAllCallback {
     @Override
     public ApiKeys apiKeys() {
         return new JooqApiKeys();
+    }
+
+    @Override
+    public HmacKeys hmacKeys() {
+        return new JooqHmacKeys();
     }
 
     @Override

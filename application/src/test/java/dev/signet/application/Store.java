@@ -3,6 +3,7 @@ package dev.signet.application;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
 import dev.signet.application.client.ScopeDefinitions;
+import dev.signet.application.client.signing.HmacKeys;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
@@ -60,6 +61,8 @@ public interface Store {
     Credentials credentials();
 
     ApiKeys apiKeys();
+
+    HmacKeys hmacKeys();
 
     Factors factors();
 

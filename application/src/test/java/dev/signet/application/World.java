@@ -6,9 +6,14 @@ import dev.signet.application.client.AuthenticateClient;
 import dev.signet.application.client.ChangeClient;
 import dev.signet.application.client.ClientCredentialMaking;
 import dev.signet.application.client.DefineScope;
+import dev.signet.application.client.ListClientCredentials;
 import dev.signet.application.client.RegisterClient;
 import dev.signet.application.client.RetireScope;
+import dev.signet.application.client.RevokeClientCredential;
 import dev.signet.application.client.RotateClientSecret;
+import dev.signet.application.client.signing.HmacKeyMaking;
+import dev.signet.application.client.signing.RotateHmacKey;
+import dev.signet.application.client.signing.VerifyRequestSignature;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.FixedKeyedDigests;
@@ -214,6 +219,15 @@ public final class World {
             transactions, store.clients(), store.credentials(), clientCredentials, store.trail(), entries);
     public final ChangeClient changeClient =
             new ChangeClient(transactions, store.clients(), store.families(), store.trail(), entries, clock);
+    public final HmacKeyMaking hmacKeyMaking = new HmacKeyMaking(new FixedSecretSealer(), ids, clock);
+    public final RotateHmacKey rotateHmacKey =
+            new RotateHmacKey(transactions, store.clients(), store.hmacKeys(), hmacKeyMaking, store.trail(), entries);
+    public final VerifyRequestSignature verifyRequestSignature =
+            new VerifyRequestSignature(transactions, store.clients(), store.hmacKeys(), hmacKeyMaking, uses, clock);
+    public final ListClientCredentials listClientCredentials =
+            new ListClientCredentials(transactions, store.clients(), store.credentials());
+    public final RevokeClientCredential revokeClientCredential = new RevokeClientCredential(
+            transactions, store.clients(), store.credentials(), store.trail(), entries, clock);
     public final RotateClientSecret rotateClientSecret = new RotateClientSecret(
             transactions, store.clients(), store.credentials(), clientCredentials, store.trail(), entries, clock);
     public final AuthenticateClient authenticateClient = new AuthenticateClient(

@@ -4,16 +4,11 @@ import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.CREDENTIAL;
 import static dev.signet.persistence.schema.Tables.TENANT;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
-import static org.jooq.impl.DSL.least;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
-import static org.jooq.impl.DSL.update;
-import static org.jooq.impl.DSL.val;
 
 import dev.signet.application.TenantTx;
 import dev.signet.application.credential.apikey.ApiKeys;
@@ -31,12 +26,10 @@ import dev.signet.persistence.user.Held;
 import dev.signet.persistence.user.PasswordEnd;
 import dev.signet.persistence.user.UserColumns;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
 
@@ -112,27 +105,6 @@ public final class JooqApiKeys implements ApiKeys {
 
     @Override
     public void succeed(TenantTx tx, UserId user, CredentialId heir, Instant now, Instant end) {
-        Condition before = CredentialRows.of(tx, user, CredentialKind.API_KEY)
-                .and(CREDENTIAL.STATE.eq(inline(CredentialColumns.LIVE)))
-                .and(CREDENTIAL.ID.ne(heir.value()));
-        Sql sql = Sql.of(tx);
-        int newest = newest(sql, before);
-        Condition kept = CREDENTIAL.VERSION.eq(end.isAfter(now) ? newest : 0);
-        sql.execute(update(CREDENTIAL)
-                .set(CREDENTIAL.STATE, CredentialColumns.SUPERSEDED)
-                .set(CREDENTIAL.ROTATED, Values.time(now))
-                .where(before.andNot(kept)));
-        Field<OffsetDateTime> over = val(Values.time(end), CREDENTIAL.EXPIRES);
-        sql.execute(update(CREDENTIAL)
-                .set(CREDENTIAL.ROTATED, Values.time(now))
-                .set(CREDENTIAL.EXPIRES, least(coalesce(CREDENTIAL.EXPIRES, over), over))
-                .where(before.and(kept)));
-    }
-
-    private static int newest(Sql sql, Condition before) {
-        Field<Integer> newest = max(CREDENTIAL.VERSION).as("newest");
-        return sql.fetchOne(select(newest).from(CREDENTIAL).where(before))
-                .map(row -> Optional.ofNullable(row.get(newest)).orElse(0))
-                .orElse(0);
+        CredentialRows.succeed(tx, CredentialRows.of(tx, user, CredentialKind.API_KEY), heir, now, end);
     }
 }

@@ -119,33 +119,50 @@ public final class JooqCredentials implements Credentials {
 
     @Override
     public List<CredentialNote> list(TenantTx tx, UserId user) {
+        return list(tx, of(tx, user));
+    }
+
+    @Override
+    public List<CredentialNote> list(TenantTx tx, ClientRef client) {
+        return list(tx, CredentialRows.of(tx, client));
+    }
+
+    private static List<CredentialNote> list(TenantTx tx, Condition whose) {
         return Sql.of(tx)
                 .fetch(select(CredentialNotes.ALL)
                         .from(CREDENTIAL)
-                        .where(CREDENTIAL.TENANT.eq(tx.tenant().value()), CREDENTIAL.APP_USER.eq(user.value()))
+                        .where(whose)
                         .orderBy(CREDENTIAL.CREATED.desc(), CREDENTIAL.VERSION.desc(), CREDENTIAL.ID.desc()))
                 .map(CredentialNotes::read);
     }
 
     @Override
     public Optional<CredentialKind> revoke(TenantTx tx, UserId user, CredentialId credential, Instant now) {
+        return revoke(tx, of(tx, user), credential, now);
+    }
+
+    @Override
+    public Optional<CredentialKind> revoke(TenantTx tx, ClientRef client, CredentialId credential, Instant now) {
+        return revoke(tx, CredentialRows.of(tx, client), credential, now);
+    }
+
+    private static Optional<CredentialKind> revoke(TenantTx tx, Condition whose, CredentialId credential, Instant now) {
         Sql sql = Sql.of(tx);
-        Condition counts = CREDENTIAL
-                .TENANT
-                .eq(tx.tenant().value())
-                .and(CREDENTIAL.ID.eq(credential.value()))
-                .and(CREDENTIAL.APP_USER.eq(user.value()))
+        Condition counts = whose.and(CREDENTIAL.ID.eq(credential.value()))
                 .and(CREDENTIAL.STATE.in(Values.word(CredentialState.LIVE), Values.word(CredentialState.PENDING)));
         Optional<CredentialKind> kind = sql.fetchOne(
                         select(CREDENTIAL.KIND).from(CREDENTIAL).where(counts).forUpdate())
                 .map(row -> Values.constant(CredentialKind.class, row.get(CREDENTIAL.KIND)));
         if (kind.isPresent()) {
             sql.execute(update(CREDENTIAL)
-                    .set(CREDENTIAL.STATE, Values.word(CredentialState.REVOKED))
-                    .set(CREDENTIAL.ROTATED, Values.time(now))
+                    .set(CredentialRows.ended(CredentialState.REVOKED, now))
                     .where(counts));
         }
         return kind;
+    }
+
+    private static Condition of(TenantTx tx, UserId user) {
+        return CREDENTIAL.TENANT.eq(tx.tenant().value()).and(CREDENTIAL.APP_USER.eq(user.value()));
     }
 
     @Override

@@ -30,7 +30,6 @@ import org.jooq.Condition;
 public final class JooqFactors implements Factors {
 
     private static final String PENDING = Values.word(CredentialState.PENDING);
-    private static final String REVOKED = Values.word(CredentialState.REVOKED);
 
     @Override
     public Optional<TotpCredential> live(TenantTx tx, UserId user) {
@@ -73,8 +72,7 @@ public final class JooqFactors implements Factors {
         CredentialRecord row = CredentialRows.live(tx, totp.id(), CredentialKind.TOTP, totp.life());
         row.setState(PENDING);
         row.setAppUser(user.value());
-        row.setSealed(totp.sealed().bytes());
-        row.setSealingKey(totp.sealed().sealingKey());
+        CredentialRows.keep(row, totp.sealed());
         row.setLastStep(totp.spent());
         sql.execute(insertInto(CREDENTIAL).set(row));
         return true;
@@ -115,8 +113,7 @@ public final class JooqFactors implements Factors {
 
     private static int revoke(Sql sql, Condition which, Instant now) {
         return sql.execute(update(CREDENTIAL)
-                .set(CREDENTIAL.STATE, REVOKED)
-                .set(CREDENTIAL.ROTATED, Values.time(now))
+                .set(CredentialRows.ended(CredentialState.REVOKED, now))
                 .where(which));
     }
 

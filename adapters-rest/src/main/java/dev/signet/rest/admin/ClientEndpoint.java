@@ -3,7 +3,6 @@ package dev.signet.rest.admin;
 import dev.signet.application.client.ChangeClient;
 import dev.signet.application.client.ListClients;
 import dev.signet.application.client.RegisterClient;
-import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.client.ShowClient;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.client.Client;
@@ -34,7 +33,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +42,10 @@ import org.jspecify.annotations.Nullable;
 @Secured("admin:clients")
 final class ClientEndpoint {
 
-    /// How long old secrets may live on beside a new one.
-    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
-
     private final ListClients list;
     private final RegisterClient register;
     private final ShowClient show;
     private final ChangeClient change;
-    private final RotateClientSecret rotate;
     private final Repetitions repetitions;
     private final Bodies bodies;
 
@@ -60,14 +54,12 @@ final class ClientEndpoint {
             RegisterClient register,
             ShowClient show,
             ChangeClient change,
-            RotateClientSecret rotate,
             Repetitions repetitions,
             Bodies bodies) {
         this.list = list;
         this.register = register;
         this.show = show;
         this.change = change;
-        this.rotate = rotate;
         this.repetitions = repetitions;
         this.bodies = bodies;
     }
@@ -148,34 +140,6 @@ final class ClientEndpoint {
         return HttpResponse.<Void>noContent().header(HttpHeaders.ETAG, Versions.tag(retired.version()));
     }
 
-    @Post("/{id}/secret")
-    @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<?> rotate(
-            HttpRequest<?> request, Administrator administrator, String id, @Body byte @Nullable [] body) {
-        return repetitions.answer(
-                request, administrator, body, () -> HttpResponse.ok(rotated(request, administrator, id, body)));
-    }
-
-    private ClientSecretDocument rotated(
-            HttpRequest<?> request, Administrator administrator, String id, byte @Nullable [] body) {
-        var tenant = administrator.tenant();
-        Members in = Members.of(bodies.object(body));
-        Duration overlap = overlap(in);
-        in.verify();
-        var wanted = new RotateClientSecret.Request(tenant, clientId(id), overlap, administrator.author());
-        return switch (Judged.by(RotateClientSecret.class, request, () -> rotate.handle(wanted))) {
-            case RotateClientSecret.Rotated rotated -> ClientSecretDocument.of(wanted.client(), rotated.made());
-            case RotateClientSecret.Unknown none ->
-                throw Fault.notFound("No such client, or it has no use for a secret.");
-            case RotateClientSecret.BeyondAuthor beyond -> throw Refusals.beyondAuthor();
-        };
-    }
-
-    private static Duration overlap(Members in) {
-        return in.may("overlap_seconds", Members.seconds(Duration.ZERO, LONGEST_OVERLAP))
-                .orElse(Duration.ZERO);
-    }
-
     private Client changed(HttpRequest<?> request, ChangeClient.Request wanted) {
         return switch (Judged.by(ChangeClient.class, request, () -> change.handle(wanted))) {
             case ChangeClient.Changed changed -> changed.client();
@@ -189,7 +153,8 @@ final class ClientEndpoint {
         return HttpResponse.ok(ClientDocument.of(client)).header(HttpHeaders.ETAG, Versions.tag(client.version()));
     }
 
-    private static ClientId clientId(String text) {
+    /// The client that a path names.
+    static ClientId clientId(String text) {
         try {
             return new ClientId(text);
         } catch (InvalidValue e) {
@@ -243,13 +208,7 @@ final class ClientEndpoint {
                             "retire",
                             Shapes.matching(Operation.of("Retires a client for good.")
                                             .asks("path", "id", Shapes.CLIENT_ID, "the client_id"))
-                                    .gives(204, "It is retired.")),
-                    Map.entry(
-                            "rotate",
-                            Shapes.once(Operation.of("Makes a new secret for a client.")
-                                            .asks("path", "id", Shapes.CLIENT_ID, "the client_id"))
-                                    .takes(Members.shape(ClientEndpoint::overlap), MediaType.APPLICATION_JSON)
-                                    .gives(200, Schema.of(ClientSecretDocument.class), Headers.REPLAYED)));
+                                    .gives(204, "It is retired.")));
         }
     }
 }

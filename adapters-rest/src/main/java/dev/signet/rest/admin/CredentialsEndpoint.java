@@ -36,6 +36,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +76,7 @@ final class CredentialsEndpoint {
     Listing<CredentialDocument> list(HttpRequest<?> request, Administrator administrator, String id) {
         var wanted = new ListCredentials.Request(administrator.tenant(), userId(id));
         return switch (Judged.by(ListCredentials.class, request, () -> list.handle(wanted))) {
-            case ListCredentials.Listed listed ->
-                new Listing<>(
-                        listed.notes().stream().map(CredentialDocument::of).toList(), null);
+            case ListCredentials.Listed listed -> CredentialDocument.listing(listed.notes());
             case ListCredentials.UnknownUser unknown -> throw Refusals.unknownUser();
         };
     }
@@ -85,10 +84,7 @@ final class CredentialsEndpoint {
     @Delete(CREDENTIALS + "/{credential}")
     HttpResponse<Void> revoke(HttpRequest<?> request, Administrator administrator, String id, String credential) {
         var wanted = new RevokeCredential.Request(
-                administrator.tenant(),
-                userId(id),
-                new CredentialId(uuid(credential, CredentialsEndpoint::unknown)),
-                administrator.author());
+                administrator.tenant(), userId(id), credentialId(credential), administrator.author());
         return switch (Judged.by(RevokeCredential.class, request, () -> revoke.handle(wanted))) {
             case REVOKED -> HttpResponse.noContent();
             case UNKNOWN -> throw unknown();
@@ -100,6 +96,11 @@ final class CredentialsEndpoint {
         return new UserId(uuid(text, Refusals::unknownUser));
     }
 
+    /// The credential that a path names.
+    static CredentialId credentialId(String text) {
+        return new CredentialId(uuid(text, CredentialsEndpoint::unknown));
+    }
+
     private static UUID uuid(String text, Supplier<Fault> otherwise) {
         try {
             return UUID.fromString(text);
@@ -108,7 +109,7 @@ final class CredentialsEndpoint {
         }
     }
 
-    private static Fault unknown() {
+    static Fault unknown() {
         return Fault.notFound("No such credential that counts.");
     }
 
@@ -148,7 +149,12 @@ final class CredentialsEndpoint {
             @Nullable @Format("date-time") String lastUsedAt,
             @Nullable String madeBy) {
 
-        static CredentialDocument of(CredentialNote note) {
+        /// All of them at once: nobody has many.
+        static Listing<CredentialDocument> listing(List<CredentialNote> notes) {
+            return new Listing<>(notes.stream().map(CredentialDocument::of).toList(), null);
+        }
+
+        private static CredentialDocument of(CredentialNote note) {
             CredentialLife life = note.life();
             return new CredentialDocument(
                     note.id().value().toString(),

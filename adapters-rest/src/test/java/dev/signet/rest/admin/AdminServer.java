@@ -14,13 +14,17 @@ import dev.signet.application.audit.VerifyAuditTrail;
 import dev.signet.application.client.ChangeClient;
 import dev.signet.application.client.ClientCredentialMaking;
 import dev.signet.application.client.DefineScope;
+import dev.signet.application.client.ListClientCredentials;
 import dev.signet.application.client.ListClients;
 import dev.signet.application.client.ListScopes;
 import dev.signet.application.client.RegisterClient;
 import dev.signet.application.client.RetireScope;
+import dev.signet.application.client.RevokeClientCredential;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.client.ShowClient;
 import dev.signet.application.client.ShowScope;
+import dev.signet.application.client.signing.HmacKeyMaking;
+import dev.signet.application.client.signing.RotateHmacKey;
 import dev.signet.application.credential.FastPasswordHasher;
 import dev.signet.application.credential.FixedClientSecrets;
 import dev.signet.application.credential.ListCredentials;
@@ -221,6 +225,15 @@ public final class AdminServer implements AutoCloseable {
                 new ChangeClient(transactions, store.clients(), store.families(), trail, entries, clock),
                 new RotateClientSecret(
                         transactions, store.clients(), store.credentials(), making, trail, entries, clock),
+                new ListClientCredentials(transactions, store.clients(), store.credentials()),
+                new RevokeClientCredential(transactions, store.clients(), store.credentials(), trail, entries, clock),
+                new RotateHmacKey(
+                        transactions,
+                        store.clients(),
+                        store.hmacKeys(),
+                        new HmacKeyMaking(new FixedSecretSealer(), ids, clock),
+                        trail,
+                        entries),
                 new ListCredentials(transactions, store.users(), store.credentials()),
                 new RevokeCredential(
                         transactions,

@@ -1,11 +1,10 @@
 package dev.signet.rest.admin;
 
+import static dev.signet.rest.admin.AdminAnswers.body;
+import static dev.signet.rest.admin.AdminAnswers.items;
+import static dev.signet.rest.admin.AdminAnswers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ final class AdministrationTest {
     private static final String AUDIT = TENANTS + "/acme/audit";
     private static final String OPERATOR = AdminServer.OPERATOR;
 
-    private final JsonMapper json = JsonMapper.createDefault();
     private final AdminServer server = new AdminServer();
 
     @AfterEach
@@ -585,27 +583,9 @@ final class AdministrationTest {
         assertThat(older.body()).contains("tenant.provisioned").doesNotContain("role.defined");
     }
 
-    private Map<String, Object> body(HttpResponse<String> answer) {
-        try {
-            return json.readValue(answer.body(), Argument.mapOf(String.class, Object.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(answer.body(), e);
-        }
-    }
-
-    private static String text(Map<String, Object> object, String name) {
-        return Objects.requireNonNull(object.get(name), name).toString();
-    }
-
     @SuppressWarnings("unchecked") // what JSON is, the test that fails on it says
     private Map<String, Object> inner(HttpResponse<String> answer, String name) {
         return (Map<String, Object>) Objects.requireNonNull(body(answer).get(name));
-    }
-
-    @SuppressWarnings("unchecked") // what JSON is, the test that fails on it says
-    private List<Map<String, Object>> items(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return (List<Map<String, Object>>) Objects.requireNonNull(body(answer).get("items"));
     }
 
     @SuppressWarnings("unchecked") // what JSON is, the test that fails on it says

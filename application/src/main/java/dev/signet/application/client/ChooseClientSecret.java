@@ -11,7 +11,6 @@ import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientId;
-import dev.signet.domain.client.ClientState;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.ClientSecret;
 import dev.signet.domain.tenant.TenantId;
@@ -70,8 +69,7 @@ public final class ChooseClientSecret {
     public Outcome handle(Request request) {
         Optional<Clients.Registered> registered = transactions
                 .once(request.tenant(), tx -> clients.lookup(tx, request.client()))
-                .registered()
-                .filter(found -> found.client().profile().state() != ClientState.RETIRED)
+                .unretired()
                 .filter(found -> found.client().methods().stream().anyMatch(ClientAuthenticationMethod::usesSecret));
         if (registered.isEmpty()) {
             return Outcome.UNKNOWN;
@@ -87,7 +85,8 @@ public final class ChooseClientSecret {
 
     private Outcome store(Request request, Client client) {
         int version = transactions.once(request.tenant(), tx -> credentials.nextClientVersion(tx, client.ref()));
-        ClientCredential credential = making.keepChosen(request.chosen(), version);
+        ClientCredential credential =
+                making.keepChosen(request.chosen(), version).by(request.author().actor());
         AuditEntry entry = entries.by(request.author(), AuditAction.CLIENT_SECRET_ROTATED, "client:" + client.id());
         Instant now = clock.instant();
         return transactions.inTenant(request.tenant(), tx -> {

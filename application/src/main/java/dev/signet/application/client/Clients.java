@@ -4,6 +4,7 @@ import dev.signet.application.TenantTx;
 import dev.signet.domain.Version;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientId;
+import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.tenant.Tenant;
@@ -27,7 +28,13 @@ public interface Clients {
     /// What a look-up finds.
     ///
     /// @param tenant the tenant of the transaction, whatever its state
-    record Found(Tenant tenant, Optional<Registered> registered) {}
+    record Found(Tenant tenant, Optional<Registered> registered) {
+
+        /// The client, unless it is retired for good.
+        public Optional<Registered> unretired() {
+            return registered.filter(found -> found.client().profile().state() != ClientState.RETIRED);
+        }
+    }
 
     /// Looks `id` up, retired clients included, with its credentials that have not expired at the store's present.
     Found lookup(TenantTx tx, ClientId id);

@@ -88,7 +88,8 @@ public final class RegisterClient {
             if (!clients.add(tx, client)) {
                 return new IdTaken();
             }
-            stored.forEach(credential -> credentials.add(tx, client.ref(), credential));
+            stored.forEach(credential -> credentials.add(
+                    tx, client.ref(), credential.by(request.author().actor())));
             trail.record(tx, entry);
             return new Registered(client, made);
         });

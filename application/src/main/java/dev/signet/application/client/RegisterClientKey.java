@@ -9,7 +9,6 @@ import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientId;
-import dev.signet.domain.client.ClientState;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.signature.Jwk;
@@ -59,8 +58,7 @@ public final class RegisterClientKey {
     public Outcome handle(Request request) {
         Optional<Clients.Registered> registered = transactions
                 .once(request.tenant(), tx -> clients.lookup(tx, request.client()))
-                .registered()
-                .filter(found -> found.client().profile().state() != ClientState.RETIRED);
+                .unretired();
         if (registered.isEmpty()) {
             return Outcome.UNKNOWN;
         }
@@ -76,7 +74,8 @@ public final class RegisterClientKey {
 
     private Outcome store(Request request, Client client) {
         int version = transactions.once(request.tenant(), tx -> credentials.nextClientVersion(tx, client.ref()));
-        ClientCredential credential = making.keep(request.key(), version);
+        ClientCredential credential =
+                making.keep(request.key(), version).by(request.author().actor());
         AuditEntry entry = entries.by(request.author(), AuditAction.CLIENT_KEY_REGISTERED, "client:" + client.id());
         return transactions.inTenant(request.tenant(), tx -> {
             credentials.add(tx, client.ref(), credential);

@@ -10,7 +10,6 @@ import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientId;
-import dev.signet.domain.client.ClientState;
 import dev.signet.domain.credential.ClientSecret;
 import dev.signet.domain.tenant.TenantId;
 import java.time.Duration;
@@ -67,9 +66,8 @@ public final class RotateClientSecret {
     public Outcome handle(Request request) {
         Optional<Client> client = transactions
                 .once(request.tenant(), tx -> clients.lookup(tx, request.client()))
-                .registered()
+                .unretired()
                 .map(Clients.Registered::client)
-                .filter(c -> c.profile().state() != ClientState.RETIRED)
                 .filter(c -> c.methods().stream().anyMatch(ClientAuthenticationMethod::usesSecret));
         if (client.isEmpty()) {
             return new Unknown();
@@ -84,7 +82,8 @@ public final class RotateClientSecret {
         int version = transactions.once(
                 request.tenant(),
                 tx -> credentials.nextClientVersion(tx, client.get().ref()));
-        var credential = making.keep(request.tenant(), made, version);
+        var credential =
+                making.keep(request.tenant(), made, version).by(request.author().actor());
         transactions.inTenant(request.tenant(), tx -> {
             credentials.endSecrets(tx, client.get().ref(), end);
             credentials.add(tx, client.get().ref(), credential);

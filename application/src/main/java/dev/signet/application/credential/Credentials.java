@@ -41,6 +41,14 @@ public interface Credentials {
     /// @return what it was; empty if there is none such, and then nothing was changed
     Optional<CredentialKind> revoke(TenantTx tx, UserId user, CredentialId credential, Instant now);
 
+    /// What may be told of the client's credentials, former ones too, youngest first.
+    List<CredentialNote> list(TenantTx tx, ClientRef client);
+
+    /// Takes one of the client's credentials away that counts. What was sealed cannot be recovered any more.
+    ///
+    /// @return what it was; empty if there is none such, and then nothing was changed
+    Optional<CredentialKind> revoke(TenantTx tx, ClientRef client, CredentialId credential, Instant now);
+
     /// Gives users who never had a password their first, in one statement for all.
     void addPasswords(TenantTx tx, Map<UserId, PasswordCredential> passwords);
 

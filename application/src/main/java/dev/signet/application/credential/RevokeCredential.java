@@ -88,7 +88,7 @@ public final class RevokeCredential {
         switch (kind.get()) {
             case PASSWORD -> families.revokeAllOf(tx, request.user(), now);
             case TOTP -> factors.remove(tx, request.user(), now);
-            case API_KEY, RECOVERY_CODE, CLIENT_SECRET, PUBLIC_JWK -> {}
+            case API_KEY, RECOVERY_CODE, CLIENT_SECRET, HMAC_KEY, PUBLIC_JWK -> {}
         }
         trail.record(tx, entry);
         return Outcome.REVOKED;

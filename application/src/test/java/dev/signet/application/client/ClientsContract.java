@@ -5,6 +5,7 @@ import static dev.signet.domain.Cast.CONSOLE;
 import static dev.signet.domain.Cast.GLOBEX;
 import static dev.signet.domain.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.signet.application.TenantedContract;
 import dev.signet.domain.Cast;
@@ -18,7 +19,10 @@ import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.ClientCredential;
 import dev.signet.domain.credential.CredentialId;
+import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
+import dev.signet.domain.credential.CredentialNote;
+import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.PasswordHash;
 import dev.signet.domain.credential.StoredSecret;
 import dev.signet.domain.signature.Jwk;
@@ -166,6 +170,25 @@ public interface ClientsContract extends TenantedContract {
         assertThat(credentials().getLast().life().expires()).contains(FAR_OFF);
         inAcme(tx -> store().credentials().endSecrets(tx, CONSOLE, LONG_AGO));
         assertThat(credentials()).containsExactly(key);
+    }
+
+    @Test
+    default void a_revoked_secret_proves_nobody() {
+        added(Cast.console());
+        ClientCredential secret = aCredential(1, new StoredSecret.Keyed(Digest.sha256("1")), Optional.empty());
+        ClientCredential key = aCredential(2, new StoredSecret.Public(aKey()), Optional.empty());
+        inAcme(tx -> {
+            store().credentials().add(tx, CONSOLE, secret);
+            store().credentials().add(tx, CONSOLE, key);
+            assertThat(store().credentials().revoke(tx, CONSOLE, secret.id(), NOON))
+                    .contains(CredentialKind.CLIENT_SECRET);
+        });
+        assertThat(credentials()).containsExactly(key);
+        assertThat(asked(ACME, tx -> store().credentials().list(tx, CONSOLE)).value())
+                .extracting(CredentialNote::kind, CredentialNote::state)
+                .containsExactly(
+                        tuple(CredentialKind.PUBLIC_JWK, CredentialState.LIVE),
+                        tuple(CredentialKind.CLIENT_SECRET, CredentialState.REVOKED));
     }
 
     @Test

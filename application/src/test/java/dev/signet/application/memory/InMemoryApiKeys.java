@@ -6,14 +6,12 @@ import dev.signet.domain.Digest;
 import dev.signet.domain.credential.CredentialId;
 import dev.signet.domain.credential.CredentialKind;
 import dev.signet.domain.credential.CredentialLife;
-import dev.signet.domain.credential.CredentialState;
 import dev.signet.domain.credential.PasswordCredential;
 import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 final class InMemoryApiKeys implements ApiKeys {
 
@@ -63,37 +61,11 @@ final class InMemoryApiKeys implements ApiKeys {
 
     @Override
     public void succeed(TenantTx tx, UserId user, CredentialId heir, Instant now, Instant end) {
-        Memory memory = Memory.of(tx);
-        int newest = memory.credentials.entrySet().stream()
-                .filter(row -> isBefore(tx, row.getKey(), row.getValue(), user, heir))
-                .mapToInt(row -> row.getValue().life().version().number())
-                .max()
-                .orElse(0);
-        memory.credentials.replaceAll((key, row) -> {
-            if (!isBefore(tx, key, row, user, heir)) {
-                return row;
-            }
-            boolean kept = end.isAfter(now) && row.life().version().number() == newest;
-            return kept ? ending(row, now, end) : row.in(CredentialState.SUPERSEDED, now);
-        });
+        InMemoryCredentials.succeed(tx, user, CredentialKind.API_KEY, heir, now, end, InMemoryApiKeys::renewed);
     }
 
-    private static boolean isBefore(
-            TenantTx tx, Memory.Key<CredentialId> key, Memory.CredentialRow row, UserId user, CredentialId heir) {
-        return InMemoryCredentials.isOf(tx, key, row, user, CredentialKind.API_KEY)
-                && row.isLive()
-                && !key.id().equals(heir);
-    }
-
-    private static Memory.CredentialRow ending(Memory.CredentialRow row, Instant now, Instant end) {
-        Kept was = (Kept) row.credential();
-        Instant sooner = was.life().expires().filter(end::isAfter).orElse(end);
-        var life = new CredentialLife(
-                was.life().version(),
-                was.life().created(),
-                Optional.of(sooner),
-                was.life().by());
-        return row.with(new Kept(was.id(), was.digest(), life, was.scopes()), life)
-                .in(CredentialState.LIVE, now);
+    private static Kept renewed(Object was, CredentialLife life) {
+        Kept kept = (Kept) was;
+        return new Kept(kept.id(), kept.digest(), life, kept.scopes());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 final class InMemoryCredentials implements Credentials {
@@ -72,10 +73,19 @@ final class InMemoryCredentials implements Credentials {
 
     @Override
     public List<CredentialNote> list(TenantTx tx, UserId user) {
+        return notes(tx, user);
+    }
+
+    @Override
+    public List<CredentialNote> list(TenantTx tx, ClientRef client) {
+        return notes(tx, client);
+    }
+
+    private static List<CredentialNote> notes(TenantTx tx, Object owner) {
         Memory memory = Memory.of(tx);
         return memory.credentials.entrySet().stream()
                 .filter(row -> row.getKey().tenant().equals(tx.tenant())
-                        && row.getValue().owner().equals(user))
+                        && row.getValue().owner().equals(owner))
                 .sorted(Map.Entry.comparingByValue(youngestFirst()))
                 .map(row -> new CredentialNote(
                         row.getKey().id(),
@@ -103,10 +113,19 @@ final class InMemoryCredentials implements Credentials {
 
     @Override
     public Optional<CredentialKind> revoke(TenantTx tx, UserId user, CredentialId credential, Instant now) {
+        return revokeOf(tx, user, credential, now);
+    }
+
+    @Override
+    public Optional<CredentialKind> revoke(TenantTx tx, ClientRef client, CredentialId credential, Instant now) {
+        return revokeOf(tx, client, credential, now);
+    }
+
+    private static Optional<CredentialKind> revokeOf(TenantTx tx, Object owner, CredentialId credential, Instant now) {
         Memory memory = Memory.of(tx);
         var key = new Memory.Key<>(tx.tenant(), credential);
         Memory.CredentialRow row = memory.credentials.get(key);
-        if (row == null || !row.owner().equals(user) || !(row.isLive() || row.state() == CredentialState.PENDING)) {
+        if (row == null || !row.owner().equals(owner) || !(row.isLive() || row.state() == CredentialState.PENDING)) {
             return Optional.empty();
         }
         memory.credentials.put(key, row.in(CredentialState.REVOKED, now));
@@ -171,13 +190,55 @@ final class InMemoryCredentials implements Credentials {
 
     @Override
     public int nextClientVersion(TenantTx tx, ClientRef client) {
-        return nextVersion(tx, client, CredentialKind.CLIENT_SECRET, CredentialKind.PUBLIC_JWK);
+        return nextVersion(
+                tx, client, CredentialKind.CLIENT_SECRET, CredentialKind.HMAC_KEY, CredentialKind.PUBLIC_JWK);
     }
 
     private static Memory.CredentialRow ending(Memory.CredentialRow row, ClientCredential credential, Instant end) {
         CredentialLife was = credential.life();
         var life = new CredentialLife(was.version(), was.created(), Optional.of(end), was.by());
         return row.with(new ClientCredential(credential.id(), credential.stored(), life), life);
+    }
+
+    /// Lets the newest before `heir` end at `end`, unless it ends earlier, and all older ones now.
+    ///
+    /// @param renewed what a port keeps of a credential, with another life
+    static void succeed(
+            TenantTx tx,
+            Object owner,
+            CredentialKind kind,
+            CredentialId heir,
+            Instant now,
+            Instant end,
+            BiFunction<Object, CredentialLife, Object> renewed) {
+        Memory memory = Memory.of(tx);
+        int newest = memory.credentials.entrySet().stream()
+                .filter(row -> isBefore(tx, row.getKey(), row.getValue(), owner, kind, heir))
+                .mapToInt(row -> row.getValue().life().version().number())
+                .max()
+                .orElse(0);
+        memory.credentials.replaceAll((key, row) -> {
+            if (!isBefore(tx, key, row, owner, kind, heir)) {
+                return row;
+            }
+            CredentialLife was = row.life();
+            if (!end.isAfter(now) || was.version().number() != newest) {
+                return row.in(CredentialState.SUPERSEDED, now);
+            }
+            Instant sooner = was.expires().filter(end::isAfter).orElse(end);
+            var life = new CredentialLife(was.version(), was.created(), Optional.of(sooner), was.by());
+            return row.with(renewed.apply(row.credential(), life), life).in(CredentialState.LIVE, now);
+        });
+    }
+
+    private static boolean isBefore(
+            TenantTx tx,
+            Memory.Key<CredentialId> key,
+            Memory.CredentialRow row,
+            Object owner,
+            CredentialKind kind,
+            CredentialId heir) {
+        return isOf(tx, key, row, owner, kind) && row.isLive() && !key.id().equals(heir);
     }
 
     static boolean isOf(

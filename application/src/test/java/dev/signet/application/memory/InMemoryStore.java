@@ -5,6 +5,7 @@ import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
 import dev.signet.application.client.ScopeDefinitions;
+import dev.signet.application.client.signing.HmacKeys;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
@@ -116,6 +117,11 @@ public final class InMemoryStore implements Store {
     @Override
     public ApiKeys apiKeys() {
         return new InMemoryApiKeys();
+    }
+
+    @Override
+    public HmacKeys hmacKeys() {
+        return new InMemoryHmacKeys();
     }
 
     @Override

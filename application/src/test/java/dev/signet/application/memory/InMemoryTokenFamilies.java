@@ -132,6 +132,7 @@ final class InMemoryTokenFamilies implements TokenFamilies {
                                 .filter(row -> row.getKey().tenant().equals(tx.tenant()))
                                 .map(Map.Entry::getValue)
                                 .anyMatch(row -> row.owner().equals(c.ref())
+                                        && row.isLive()
                                         && !row.life().isOver(now)
                                         && row.credential() instanceof ClientCredential credential
                                         && proves(secret, credential)))

@@ -1,6 +1,7 @@
 package dev.signet.bootstrap.wiring;
 
 import dev.signet.application.Ids;
+import dev.signet.application.SecretSealer;
 import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditEntries;
 import dev.signet.application.audit.AuditTrail;
@@ -10,16 +11,23 @@ import dev.signet.application.client.ChangeClient;
 import dev.signet.application.client.ChooseClientSecret;
 import dev.signet.application.client.ClientCredentialMaking;
 import dev.signet.application.client.Clients;
+import dev.signet.application.client.ListClientCredentials;
 import dev.signet.application.client.ListClientKeys;
 import dev.signet.application.client.ListClients;
 import dev.signet.application.client.RegisterClient;
 import dev.signet.application.client.RegisterClientKey;
+import dev.signet.application.client.RevokeClientCredential;
 import dev.signet.application.client.RotateClientSecret;
 import dev.signet.application.client.ShowClient;
 import dev.signet.application.client.ShowOrigins;
+import dev.signet.application.client.signing.HmacKeyMaking;
+import dev.signet.application.client.signing.HmacKeys;
+import dev.signet.application.client.signing.RotateHmacKey;
+import dev.signet.application.client.signing.VerifyRequestSignature;
 import dev.signet.application.credential.ClientSecrets;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.GuessLimits;
+import dev.signet.application.credential.usage.CredentialUses;
 import dev.signet.application.signature.ClientAssertions;
 import dev.signet.application.signature.Nonces;
 import dev.signet.application.token.TokenFamilies;
@@ -126,5 +134,48 @@ final class ClientWiring {
     @Singleton
     ShowClient showClient(Transactions transactions, Clients clients) {
         return new ShowClient(transactions, clients);
+    }
+
+    @Singleton
+    ListClientCredentials listClientCredentials(Transactions transactions, Clients clients, Credentials credentials) {
+        return new ListClientCredentials(transactions, clients, credentials);
+    }
+
+    @Singleton
+    RevokeClientCredential revokeClientCredential(
+            Transactions transactions,
+            Clients clients,
+            Credentials credentials,
+            AuditTrail trail,
+            AuditEntries entries,
+            InstantSource clock) {
+        return new RevokeClientCredential(transactions, clients, credentials, trail, entries, clock);
+    }
+
+    @Singleton
+    HmacKeyMaking hmacKeyMaking(SecretSealer sealer, Ids ids, InstantSource clock) {
+        return new HmacKeyMaking(sealer, ids, clock);
+    }
+
+    @Singleton
+    RotateHmacKey rotateHmacKey(
+            Transactions transactions,
+            Clients clients,
+            HmacKeys keys,
+            HmacKeyMaking making,
+            AuditTrail trail,
+            AuditEntries entries) {
+        return new RotateHmacKey(transactions, clients, keys, making, trail, entries);
+    }
+
+    @Singleton
+    VerifyRequestSignature verifyRequestSignature(
+            Transactions transactions,
+            Clients clients,
+            HmacKeys keys,
+            HmacKeyMaking making,
+            CredentialUses uses,
+            InstantSource clock) {
+        return new VerifyRequestSignature(transactions, clients, keys, making, uses, clock);
     }
 }

@@ -6,6 +6,7 @@ import dev.signet.application.Transactions;
 import dev.signet.application.audit.AuditTrail;
 import dev.signet.application.client.Clients;
 import dev.signet.application.client.ScopeDefinitions;
+import dev.signet.application.client.signing.HmacKeys;
 import dev.signet.application.credential.AccountGuesses;
 import dev.signet.application.credential.Credentials;
 import dev.signet.application.credential.SourceGuesses;
@@ -31,6 +32,7 @@ import dev.signet.persistence.credential.JooqAccountGuesses;
 import dev.signet.persistence.credential.JooqApiKeys;
 import dev.signet.persistence.credential.JooqCredentials;
 import dev.signet.persistence.credential.JooqFactors;
+import dev.signet.persistence.credential.JooqHmacKeys;
 import dev.signet.persistence.credential.JooqSourceGuesses;
 import dev.signet.persistence.credential.NodeCredentialUses;
 import dev.signet.persistence.database.DatabasePool;
@@ -186,6 +188,11 @@ final class StorageWiring {
     @Singleton
     ApiKeys apiKeys() {
         return new JooqApiKeys();
+    }
+
+    @Singleton
+    HmacKeys hmacKeys() {
+        return new JooqHmacKeys();
     }
 
     @Singleton

@@ -1,7 +1,10 @@
 package dev.signet.bootstrap.server;
 
+import dev.signet.application.tenant.TenantDirectory;
 import dev.signet.bootstrap.demo.Demo;
 import dev.signet.bootstrap.settings.Settings;
+import dev.signet.domain.tenant.TenantId;
+import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.persistence.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -71,6 +74,16 @@ public final class Node implements AutoCloseable {
     /// The port on which it speaks gRPC.
     public int grpcPort() {
         return server.grpcPort();
+    }
+
+    /// A part of the server.
+    public <T> T bean(Class<T> type) {
+        return server.parts().getBean(type);
+    }
+
+    /// The id of a tenant.
+    public TenantId tenant(TenantSlug slug) {
+        return bean(TenantDirectory.class).find(slug).orElseThrow();
     }
 
     /// The public URL.

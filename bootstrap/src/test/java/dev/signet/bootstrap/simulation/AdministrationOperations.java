@@ -206,7 +206,7 @@ final class AdministrationOperations {
         return "{\"state\":\"%s\"}".formatted(active ? "active" : "suspended");
     }
 
-    private static String path(Client client) {
+    static String path(Client client) {
         return "/" + client.tenant.slug + "/clients/" + client.id;
     }
 

@@ -1,7 +1,9 @@
 package dev.signet.bootstrap.simulation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +14,7 @@ final class Client {
     final String id;
     final Set<String> scopes;
     final Map<String, Instant> secrets = new HashMap<>();
+    final List<SigningOperations.Key> signing = new ArrayList<>();
     String secret = "";
     boolean active = true;
     boolean retired;

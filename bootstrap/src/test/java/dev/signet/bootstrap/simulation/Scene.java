@@ -73,9 +73,14 @@ final class Scene implements AutoCloseable {
         return clock.instant();
     }
 
-    /// One of the nodes.
+    /// Whoever calls one of the nodes.
     Caller node() {
-        return nodes.get(chance.nextInt(NODES)).caller();
+        return anyNode().caller();
+    }
+
+    /// One of the nodes.
+    Node anyNode() {
+        return nodes.get(chance.nextInt(NODES));
     }
 
     /// All of them.

@@ -31,7 +31,11 @@ final class Simulation {
 
     /// All that may happen.
     static final List<Operation> OPERATIONS = Stream.of(
-                    OF_THE_WORLD, AdministrationOperations.ALL, RaceOperations.ALL, TroubleOperations.ALL)
+                    OF_THE_WORLD,
+                    AdministrationOperations.ALL,
+                    SigningOperations.ALL,
+                    RaceOperations.ALL,
+                    TroubleOperations.ALL)
             .flatMap(List::stream)
             .toList();
 

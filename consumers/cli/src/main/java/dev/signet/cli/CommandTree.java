@@ -71,14 +71,7 @@ final class CommandTree {
         }
         group.addSubcommand("delete", verb(kind, things::delete, "Delete it.", name(kind, "1")));
         if (kind.equals(Catalogue.CLIENT)) {
-            group.addSubcommand(
-                    "rotate-secret",
-                    verb(
-                            kind,
-                            things::rotateSecret,
-                            "Give it a new secret, shown once.",
-                            name(kind, "1"),
-                            number("--overlap", "SECONDS", "How long the old secret goes on to count; unset: 0.")));
+            ofClients(group);
         }
         if (kind.equals(Catalogue.USER)) {
             group.addSubcommand(
@@ -91,6 +84,43 @@ final class CommandTree {
                             text("--password-file", "FILE", "Its first line, - for input; unset: asked for.")));
         }
         return group;
+    }
+
+    private static void ofClients(CommandSpec group) {
+        Resource kind = Catalogue.CLIENT;
+        group.addSubcommand(
+                "rotate-secret",
+                verb(
+                        kind,
+                        ClientVerbs::rotateSecret,
+                        "Give it a new secret, shown once.",
+                        name(kind, "1"),
+                        number("--overlap", "SECONDS", "How long the old secret goes on to count; unset: 0.")));
+        group.addSubcommand(
+                "rotate-hmac-key",
+                verb(
+                        kind,
+                        ClientVerbs::rotateHmacKey,
+                        "Give it a new key to sign requests with, shown once.",
+                        name(kind, "1"),
+                        number("--overlap", "SECONDS", "How long the old key goes on to count; unset: 0.")));
+        group.addSubcommand(
+                "credentials",
+                verb(kind, ClientVerbs::credentials, "List what it proves itself and signs by.", name(kind, "1")));
+        OptionSpec credential = OptionSpec.builder("--credential")
+                .required(true)
+                .paramLabel("ID")
+                .type(String.class)
+                .description("Which one, by its id.")
+                .build();
+        group.addSubcommand(
+                "revoke-credential",
+                verb(
+                        kind,
+                        ClientVerbs::revokeCredential,
+                        "Take one of them away for good.",
+                        name(kind, "1"),
+                        credential));
     }
 
     private static CommandSpec keys() {

@@ -107,21 +107,6 @@ final class Things {
         return CommandLineOfAdministration.DONE;
     }
 
-    int rotateSecret(Asked asked) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        asked.number("--overlap").ifPresent(seconds -> body.put("overlap_seconds", seconds));
-        AdminApi api = asked.api();
-        JsonNode made = api.post(address(asked, api) + "/secret", body).body();
-        Screen screen = asked.screen();
-        screen.say("client %s: given a new secret".formatted(asked.name()));
-        if (asked.flag("--json")) {
-            screen.show(made);
-        }
-        screen.reveal(
-                "secret of client " + asked.name(), made.path("client_secret").asText());
-        return CommandLineOfAdministration.DONE;
-    }
-
     int setPassword(Asked asked) {
         AdminApi api = asked.api();
         String password = asked.secrets().password(asked.option("--password-file"));

@@ -118,6 +118,35 @@ final class AdministrationTest {
     }
 
     @Test
+    void the_keys_of_a_client_that_signs_are_rotated_listed_and_taken_away() throws IOException {
+        done("tenant create signed");
+        done("client create shop --tenant signed --grant-type client_credentials");
+        String key = secretOf(done("client rotate-hmac-key shop --tenant signed"));
+        assertThat(key).matches("[A-Za-z0-9_-]{43}");
+        JsonNode next = shown("client rotate-hmac-key shop --tenant signed --overlap 60");
+        assertThat(next.path("version").asInt()).isEqualTo(2);
+        Terminal.Told listed = done("client credentials shop --tenant signed");
+        assertThat(listed.out())
+                .contains("KIND", "hmac_key", "client_secret")
+                .doesNotContain(key, next.path("hmac_key").asText());
+        assertThat(listed.out().lines().filter(line -> line.contains(" live "))).hasSize(3);
+
+        String id = next.path("credential_id").asText();
+        assertThat(done("client revoke-credential shop --tenant signed --credential " + id)
+                        .out())
+                .contains("revoked");
+        assertThat(terminal()
+                        .run("client revoke-credential shop --tenant signed --credential " + id)
+                        .code())
+                .isEqualTo(1);
+        assertThat(done("client credentials shop --tenant signed").out()).containsPattern(id + " +hmac_key +revoked");
+        assertThat(terminal()
+                        .run("client rotate-hmac-key nobody --tenant signed")
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
     void lists_are_tables() {
         done("tenant create tables --algorithm ES256");
         done("role create clerk --tenant tables --scope read:orders,write:orders --description Sells");

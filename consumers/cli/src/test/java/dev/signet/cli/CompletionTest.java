@@ -20,7 +20,7 @@ final class CompletionTest {
     @Test
     void bash_completes_nouns_verbs_and_options() throws IOException, InterruptedException {
         assertThat(completed("signet ten")).contains("tenant");
-        assertThat(completed("signet client ro")).containsExactly("rotate-secret");
+        assertThat(completed("signet client ro")).containsExactlyInAnyOrder("rotate-secret", "rotate-hmac-key");
         assertThat(completed("signet tenant create --alg")).containsExactly("--algorithm");
     }
 

@@ -28,11 +28,19 @@ public record Client(
                         || methods.stream().noneMatch(ClientAuthenticationMethod::usesSecret),
                 "a public client has no secret");
         InvalidValue.unless(
-                !Set.of(ClientAuthenticationMethod.NONE).equals(methods)
-                        || !permissions.grants().contains(GrantType.CLIENT_CREDENTIALS),
+                !isPublic(methods) || !permissions.grants().contains(GrantType.CLIENT_CREDENTIALS),
                 "a public client must not use client_credentials (RFC 6749 §4.4)");
         redirects = Set.copyOf(redirects);
         origins = Set.copyOf(origins);
+    }
+
+    /// Whether it cannot prove itself, and so keeps nothing secret (RFC 6749 §2.1).
+    public boolean isPublic() {
+        return isPublic(methods);
+    }
+
+    private static boolean isPublic(Set<ClientAuthenticationMethod> methods) {
+        return Set.of(ClientAuthenticationMethod.NONE).equals(methods);
     }
 
     /// Whether its requests are answered.

@@ -21,6 +21,11 @@ public record CredentialLife(Version version, Instant created, Optional<Instant>
         return expires.filter(end -> !now.isBefore(end)).isPresent();
     }
 
+    /// The same, in another version.
+    public CredentialLife in(Version other) {
+        return new CredentialLife(other, created, expires, by);
+    }
+
     /// The same, made by `actor`.
     public CredentialLife by(Actor actor) {
         return new CredentialLife(version, created, expires, Optional.of(actor));

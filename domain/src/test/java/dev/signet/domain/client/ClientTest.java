@@ -26,6 +26,10 @@ final class ClientTest {
                 .isInstanceOf(InvalidValue.class);
         assertThat(client(Set.of(NONE, PRIVATE_KEY_JWT), GrantType.PASSWORD).methods())
                 .hasSize(2);
+        assertThat(client(Set.of(NONE), GrantType.PASSWORD).isPublic()).isTrue();
+        assertThat(client(Set.of(NONE, PRIVATE_KEY_JWT), GrantType.PASSWORD).isPublic())
+                .as("it keeps a private key")
+                .isFalse();
     }
 
     @Test

@@ -34,12 +34,7 @@ public final class ApiKeyMaking {
     record Made(ApiKey key, ApiKeys.Kept kept) {
 
         ApiKeys.Kept version(int number) {
-            CredentialLife life = kept.life();
-            return new ApiKeys.Kept(
-                    kept.id(),
-                    kept.digest(),
-                    new CredentialLife(new Version(number), life.created(), life.expires(), life.by()),
-                    kept.scopes());
+            return new ApiKeys.Kept(kept.id(), kept.digest(), kept.life().in(new Version(number)), kept.scopes());
         }
     }
 
