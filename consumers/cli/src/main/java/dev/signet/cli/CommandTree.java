@@ -29,6 +29,8 @@ final class CommandTree {
         Stream.of(Catalogue.TENANT, Catalogue.CLIENT, Catalogue.USER, Catalogue.ROLE, Catalogue.SCOPE)
                 .forEach(kind -> root.addSubcommand(kind.noun(), things(kind)));
         root.addSubcommand("key", keys());
+        root.addSubcommand("scim-token", scimTokens());
+        root.addSubcommand("credential-policy", credentialPolicy());
         root.addSubcommand("audit", audit());
         root.addSubcommand("completion", completion());
         return root;
@@ -89,7 +91,56 @@ final class CommandTree {
                             "Set their password, and end their grants.",
                             name(kind, "1"),
                             text("--password-file", "FILE", "Its first line, - for input; unset: asked for.")));
+            credentials(group);
         }
+        return group;
+    }
+
+    private static void credentials(CommandSpec users) {
+        Resource kind = Catalogue.USER;
+        users.addSubcommand(
+                "credentials", verb(kind, CredentialVerbs::list, "List what proves them.", name(kind, "1")));
+        users.addSubcommand(
+                "revoke-credential",
+                verb(
+                        kind,
+                        CredentialVerbs::revoke,
+                        "Take a credential away: a lost authenticator, a leaked key.",
+                        name(kind, "1"),
+                        OptionSpec.builder("--credential")
+                                .required(true)
+                                .paramLabel("ID")
+                                .type(String.class)
+                                .description("Which, by its id.")
+                                .build()));
+    }
+
+    private static CommandSpec scimTokens() {
+        Resource kind = Catalogue.SCIM_TOKEN;
+        Things things = new Things(kind);
+        CommandSpec group = group("Administers the tokens of provisioning clients (SCIM).");
+        group.addSubcommand("list", verb(kind, things::list, "List all.", limit("How many at most; unset: all.")));
+        group.addSubcommand(
+                "create",
+                with(
+                        verb(kind, CredentialVerbs::issueScimToken, "Make one, shown once.", name(kind, "1")),
+                        fields(kind)));
+        group.addSubcommand("delete", verb(kind, things::delete, "Let it open nothing any more.", id()));
+        return group;
+    }
+
+    private static CommandSpec credentialPolicy() {
+        Resource kind = Catalogue.CREDENTIAL_POLICY;
+        CommandSpec group = group("What a tenant demands of passwords and API keys.");
+        group.addSubcommand("show", verb(kind, CredentialVerbs::showPolicy, "Show it; -: as the deployment has it."));
+        group.addSubcommand(
+                "update",
+                with(
+                        verb(
+                                kind,
+                                CredentialVerbs::changePolicy,
+                                "Change it. What is not named stays; an empty value: as the deployment has it."),
+                        fields(kind)));
         return group;
     }
 
@@ -234,6 +285,15 @@ final class CommandTree {
                 .arity(arity)
                 .type(String.class)
                 .description("The %s.".formatted(kind.noun()))
+                .build();
+    }
+
+    private static PositionalParamSpec id() {
+        return PositionalParamSpec.builder()
+                .paramLabel("ID")
+                .arity("1")
+                .type(String.class)
+                .description("Its id, as the list shows it.")
                 .build();
     }
 
