@@ -72,7 +72,7 @@ final class ScimClientTest {
     void the_largest_message_is_as_large_as_the_provider_says() {
         int largest = Math.toIntExact(
                 client.loadServiceProviderConfiguration().getBulkConfig().getMaxPayloadSize());
-        String nobody = "{\"Operations\":[{\"method\":\"DELETE\",\"path\":\"/Users/nobody\"}]}";
+        String nobody = "{\"Operations\":[{\"method\":\"DELETE\",\"path\":\"/Groups/nobody\"}]}";
         String full = nobody + " ".repeat(largest - nobody.length());
 
         assertThat(node.caller().operator("POST", "/acme/scim/v2/Bulk", full).status())
