@@ -2,6 +2,7 @@ package dev.signet.application;
 
 import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.Provenance;
+import dev.signet.domain.client.Client;
 import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.user.AssignedBy;
@@ -15,6 +16,9 @@ public record Author(Actor actor, AssignedBy standing, Scopes reach, Provenance 
 
     private static final Scopes EVERYTHING = Scopes.of(new Scope("admin:system"));
 
+    /// What a trusted client may do without any scope of its own: provision people, and change their API keys.
+    private static final Scope TRUST = new Scope("admin:users");
+
     /// Whoever runs this deployment.
     public static Author operator(Provenance provenance) {
         return new Author(Actor.OPERATOR, AssignedBy.OPERATOR, EVERYTHING, provenance);
@@ -23,6 +27,11 @@ public record Author(Actor actor, AssignedBy standing, Scopes reach, Provenance 
     /// Whether all administration in `scopes` is theirs to give.
     public boolean mayGive(Scopes scopes) {
         return scopes.values().stream().filter(Scope::isAdministrative).allMatch(reach::permit);
+    }
+
+    /// Whether `client` has no more administration than they.
+    public boolean mayAdminister(Client client) {
+        return mayGive(client.permissions().allowed()) && (!client.profile().trusted() || reach.permit(TRUST));
     }
 
     /// Whether `user` has no more administration than they.

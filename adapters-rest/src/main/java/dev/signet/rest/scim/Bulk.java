@@ -22,9 +22,6 @@ final class Bulk {
     /// How many operations there may be.
     static final int MOST = 1_000;
 
-    /// How long a message may be, in bytes, where the server takes as much.
-    static final int LARGEST = 1_048_576;
-
     private static final String RESPONSE = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
     private static final String REFERENCE = "bulkId:";
     private static final Pattern PATH = Pattern.compile("(/Users|/Groups)(?:/([^/]+))?");

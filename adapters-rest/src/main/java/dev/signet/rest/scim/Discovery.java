@@ -21,11 +21,13 @@ final class Discovery {
 
     private Discovery() {}
 
-    static Map<String, Object> config(Provisioner provisioner) {
+    static Map<String, Object> config(Provisioner provisioner, ScimSettings settings) {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("schemas", List.of(CORE + "ServiceProviderConfig"));
         config.put("patch", Map.of("supported", true));
-        config.put("bulk", object("supported", true, "maxOperations", Bulk.MOST, "maxPayloadSize", Bulk.LARGEST));
+        config.put(
+                "bulk",
+                object("supported", true, "maxOperations", Bulk.MOST, "maxPayloadSize", settings.largestMessage()));
         config.put("filter", object("supported", true, "maxResults", Query.MOST));
         config.put("changePassword", Map.of("supported", true));
         config.put("sort", Map.of("supported", true));

@@ -37,14 +37,16 @@ final class DiscoveryEndpoint {
     private static final String NAME = "/{name}";
 
     private final ScimDoor door;
+    private final ScimSettings settings;
 
-    DiscoveryEndpoint(ScimDoor door) {
+    DiscoveryEndpoint(ScimDoor door, ScimSettings settings) {
         this.door = door;
+        this.settings = settings;
     }
 
     @Get(uris = {ROOT + CONFIG, TENANT + CONFIG, PARTNERS + CONFIG})
     HttpResponse<byte[]> config(HttpRequest<?> request, @Nullable @PathVariable(UrlSpace.TENANT) String tenant) {
-        return answer(request, tenant, Discovery::config);
+        return answer(request, tenant, provisioner -> Discovery.config(provisioner, settings));
     }
 
     @Get(uris = {ROOT + TYPES, TENANT + TYPES, PARTNERS + TYPES})

@@ -64,6 +64,7 @@ final class PersonResources implements Resources {
         return switch (create.handle(request)) {
             case CreatePerson.Created created -> shown(provisioner, created.person());
             case CreatePerson.NameTaken taken -> throw ScimFault.uniqueness();
+            case CreatePerson.BeyondAuthor beyond -> throw ScimFault.beyondAuthor();
         };
     }
 

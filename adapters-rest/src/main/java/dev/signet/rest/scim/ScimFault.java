@@ -64,9 +64,7 @@ final class ScimFault extends RuntimeException {
     }
 
     static ScimFault beyondAuthor() {
-        return of(
-                HttpStatus.FORBIDDEN,
-                "Names, password and roles of who holds administrative scopes are not provisioning's to change");
+        return of(HttpStatus.FORBIDDEN, "That takes more administration than is held here: provisioning holds none");
     }
 
     private static ScimFault bad(String type, String detail) {

@@ -170,6 +170,7 @@ final class GroupsTest {
                 server.get("/scim/v2/ServiceProviderConfig").json();
         assertThat(object(config.get("patch"))).containsEntry("supported", true);
         assertThat(object(config.get("pagination"))).containsEntry("cursor", true);
+        assertThat(object(config.get("bulk"))).containsEntry("maxPayloadSize", ScimServer.LARGEST_MESSAGE);
         assertThat(members(server.get("/scim/v2/ResourceTypes").json().get("Resources")))
                 .map(type -> type.get("endpoint"))
                 .containsExactly("/Users", "/Groups");

@@ -76,6 +76,7 @@ final class ScimServer implements AutoCloseable {
     static final String SERVICE_TOKEN = "the-service-token";
     static final String OPERATOR_TOKEN = "the-operator-token";
     static final String BASE = "http://localhost:8140";
+    static final int LARGEST_MESSAGE = 300_000;
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -130,7 +131,7 @@ final class ScimServer implements AutoCloseable {
                 new AccessTokenReading(store.tenantKeys(), signer, transactions, store.revocations(), issuers, clock);
         return new Object[] {
             settings,
-            new ScimSettings(putMerges),
+            new ScimSettings(putMerges, LARGEST_MESSAGE),
             new Deployment("signet", "1", "test"),
             clock,
             new NoteRefusal(new InMemoryRefusals(), clock),

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Judges the JWT by which a client proves itself (RFC 7523 §3). It counts once.
 public final class AssertionCheck {
 
-    /// The longest life that an assertion may have, from its `iat` or else from now.
-    private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
+    /// The longest life that an assertion may have, from its `iat` or else from now: what libraries of the field
+    /// sign unless told otherwise (Authlib, for one). A longer one would only have to be remembered for longer.
+    private static final Duration LONGEST_LIFE = Duration.ofHours(1);
 
     /// How far the client's clock may be ahead.
     private static final Duration LEEWAY = Duration.ofSeconds(60);

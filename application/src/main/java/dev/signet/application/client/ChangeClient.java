@@ -82,8 +82,7 @@ public final class ChangeClient {
         if (after.equals(before.get())) {
             return new Changed(after);
         }
-        if (!request.author().mayGive(after.permissions().allowed())
-                || !request.author().mayGive(before.get().permissions().allowed())) {
+        if (!request.author().mayAdminister(after) || !request.author().mayAdminister(before.get())) {
             return new BeyondAuthor();
         }
         return store(request, before.get(), after);

@@ -75,7 +75,7 @@ public final class ChooseClientSecret {
             return Outcome.UNKNOWN;
         }
         Client client = registered.get().client();
-        if (!request.author().mayGive(client.permissions().allowed())) {
+        if (!request.author().mayAdminister(client)) {
             return Outcome.BEYOND_AUTHOR;
         }
         boolean known = registered.get().credentials().stream()

@@ -73,7 +73,7 @@ public final class RegisterClient {
     /// Registers the client.
     public Outcome handle(Request request) {
         Client client = request.shape().apply(making.newRef());
-        if (!request.author().mayGive(client.permissions().allowed())) {
+        if (!request.author().mayAdminister(client)) {
             return new BeyondAuthor();
         }
         boolean needsSecret = client.methods().stream().anyMatch(ClientAuthenticationMethod::usesSecret);

@@ -62,7 +62,7 @@ public final class RevokeClientCredential {
         if (client.isEmpty()) {
             return Outcome.UNKNOWN;
         }
-        if (!request.author().mayGive(client.get().permissions().allowed())) {
+        if (!request.author().mayAdminister(client.get())) {
             return Outcome.BEYOND_AUTHOR;
         }
         AuditEntry entry = entries.by(

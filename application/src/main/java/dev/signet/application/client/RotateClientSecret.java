@@ -72,7 +72,7 @@ public final class RotateClientSecret {
         if (client.isEmpty()) {
             return new Unknown();
         }
-        if (!request.author().mayGive(client.get().permissions().allowed())) {
+        if (!request.author().mayAdminister(client.get())) {
             return new BeyondAuthor();
         }
         ClientSecret made = making.newSecret();

@@ -26,7 +26,8 @@ import java.util.function.Function;
 
 /// Changes somebody for a provisioning client (RFC 7644 §3.5), all in one. Disabling them, and a new password, revoke
 /// every grant of theirs at once. Who holds administrative scopes keeps their names, password and roles, whatever
-/// such a client says: else it could become them.
+/// such a client says: else it could become them. An administrator of users changes nothing at all of who holds more
+/// administration than they, and gives no role that does, as elsewhere.
 public final class ChangePerson {
 
     /// How often a change is made again that somebody else was faster than, where its author named no version.
@@ -87,7 +88,7 @@ public final class ChangePerson {
     /// A name is somebody else's.
     public record NameTaken() implements Outcome {}
 
-    /// They hold more administration than the author.
+    /// They hold more administration than the author, or would.
     public record BeyondAuthor() implements Outcome {}
 
     /// Changes the person.
@@ -118,7 +119,10 @@ public final class ChangePerson {
         Optional<Set<RoleName>> roles = change.wanted()
                 .roles()
                 .filter(names -> !names.equals(Set.copyOf(before.access().roles())));
-        boolean guarded = change.password().isPresent() || !sameNames(before, after) || roles.isPresent();
+        boolean guarded = request.author().standing().mayGiveAdministration()
+                || change.password().isPresent()
+                || !sameNames(before, after)
+                || roles.isPresent();
         if (guarded && !request.author().mayAdminister(before.access())) {
             return new BeyondAuthor();
         }
@@ -136,6 +140,9 @@ public final class ChangePerson {
         Optional<PasswordCredential> password = change.password().map(chosen -> made(request, after, chosen));
         List<AuditEntry> written = written(request.author(), before, after, roles, password);
         return transactions.inTenant(request.tenant(), tx -> {
+            if (!writing.mayGive(tx, roles.orElse(Set.of()), request.author())) {
+                return new BeyondAuthor();
+            }
             switch (writing.change(tx, after, version, change.wanted().profile())) {
                 case STALE -> {
                     return new Stale();

@@ -17,6 +17,7 @@ import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserId;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes somebody for a provisioning client (RFC 7644 §3.3). Without a password they have none until they are given
 /// one.
@@ -59,6 +60,9 @@ public final class CreatePerson {
     /// Their name or address is somebody else's login name, or a client's id.
     public record NameTaken() implements Outcome {}
 
+    /// One of the roles holds more administration than the author.
+    public record BeyondAuthor() implements Outcome {}
+
     /// Makes the person.
     ///
     /// @throws dev.signet.domain.InvalidValue if the password must not be chosen
@@ -70,6 +74,9 @@ public final class CreatePerson {
                         .by(request.author().actor()));
         AuditEntry entry = entries.by(request.author(), AuditAction.USER_PROVISIONED, target(user.id()));
         return transactions.inTenant(request.tenant(), tx -> {
+            if (!writing.mayGive(tx, request.wanted().roles().orElse(Set.of()), request.author())) {
+                return new BeyondAuthor();
+            }
             if (!writing.add(tx, user, request.wanted(), request.author())) {
                 return new NameTaken();
             }

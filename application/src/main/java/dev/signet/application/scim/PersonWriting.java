@@ -31,6 +31,14 @@ public final class PersonWriting {
         this.clock = clock;
     }
 
+    /// Whether `author` may give `names`: where administration would flow from the assignment, no more than they hold.
+    boolean mayGive(TenantTx tx, Set<RoleName> names, Author author) {
+        return !author.standing().mayGiveAdministration()
+                || names.stream()
+                        .flatMap(name -> roles.find(tx, name).stream())
+                        .allMatch(role -> author.mayGive(role.scopes()));
+    }
+
     /// Adds somebody with all that is wanted of them.
     ///
     /// @return false if one of the names is taken, and then nothing was added

@@ -194,6 +194,22 @@ final class ClientAdministrationTest {
     }
 
     @Test
+    void who_may_not_administer_users_has_no_hand_in_a_client_that_may() {
+        Author keeper = new Author(
+                Actor.SERVICE, AssignedBy.ADMINISTRATOR, Scopes.parse("admin:clients"), Provenance.local("test"));
+        assertThat(town.world.registerClient.handle(new RegisterClient.Request(
+                        acme, ref -> trusted(aClient(ref, "robot", Scopes.NONE)), Optional.empty(), List.of(), keeper)))
+                .isEqualTo(new RegisterClient.BeyondAuthor());
+        assertThat(change(console, ClientAdministrationTest::trusted, keeper))
+                .isEqualTo(new ChangeClient.BeyondAuthor());
+        assertThat(rotate(console, keeper)).isInstanceOf(RotateClientSecret.Rotated.class);
+
+        assertThat(change(console, ClientAdministrationTest::trusted, CLERK)).isInstanceOf(ChangeClient.Changed.class);
+        assertThat(rotate(console, keeper)).isEqualTo(new RotateClientSecret.BeyondAuthor());
+        assertThat(rotate(console, CLERK)).isInstanceOf(RotateClientSecret.Rotated.class);
+    }
+
+    @Test
     void clients_are_listed_in_order_page_by_page() {
         town.client(acme, "app", Set.of(ClientAuthenticationMethod.NONE), List.of());
         var list = new ListClients(town.world.store.transactions(), town.world.store.clients());
@@ -250,6 +266,18 @@ final class ClientAdministrationTest {
                 ClientPermissions.of(client.permissions().grants(), allowed),
                 client.redirects(),
                 Set.of(),
+                client.version());
+    }
+
+    private static Client trusted(Client client) {
+        return new Client(
+                client.ref(),
+                client.id(),
+                new ClientProfile(client.id().value(), true, ClientState.ACTIVE, Optional.empty()),
+                client.methods(),
+                client.permissions(),
+                client.redirects(),
+                client.origins(),
                 client.version());
     }
 

@@ -20,6 +20,7 @@ import dev.signet.domain.audit.Actor;
 import dev.signet.domain.audit.AuditAction;
 import dev.signet.domain.audit.AuditEntry;
 import dev.signet.domain.audit.Provenance;
+import dev.signet.domain.client.Scope;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.credential.CredentialRules;
 import dev.signet.domain.credential.Password;
@@ -50,6 +51,9 @@ final class ProvisioningUseCasesTest {
 
     private static final Author CLIENT =
             new Author(Actor.SERVICE, AssignedBy.PROVISIONING, Scopes.NONE, Provenance.local("test"));
+
+    private static final Author ADMINISTRATOR = new Author(
+            Actor.OPERATOR, AssignedBy.ADMINISTRATOR, Scopes.of(new Scope("admin:users")), Provenance.local("test"));
 
     private final Town town = new Town();
     private final World world = town.world;
@@ -287,6 +291,38 @@ final class ProvisioningUseCasesTest {
     }
 
     @Test
+    void an_administrator_of_users_gives_no_role_that_holds_more_than_they() {
+        town.role(town.acme.id(), "chief", "admin:keys admin:users");
+        town.role(town.acme.id(), "helper", "admin:users read:all");
+        UserId bob = town.user(town.acme.id(), "bob").id();
+        Optional<Set<RoleName>> chief = Optional.of(Set.of(new RoleName("chief")));
+        Optional<Set<RoleName>> helper = Optional.of(Set.of(new RoleName("helper"), new RoleName("new")));
+
+        assertThat(change.handle(by(bob, was -> with(was, was.name(), was.email(), true, chief))))
+                .isInstanceOf(ChangePerson.BeyondAuthor.class);
+        assertThat(create.handle(new CreatePerson.Request(
+                        town.acme.id(), named("carol", chief), Optional.empty(), ADMINISTRATOR)))
+                .isInstanceOf(CreatePerson.BeyondAuthor.class);
+        assertThat(show.handle(new ShowPerson.Request(town.acme.id(), bob)))
+                .hasValueSatisfying(
+                        person -> assertThat(person.access().roles()).doesNotContain(new RoleName("chief")));
+
+        assertThat(change.handle(by(bob, was -> with(was, was.name(), was.email(), true, helper))))
+                .isInstanceOf(ChangePerson.Changed.class);
+        assertThat(create.handle(new CreatePerson.Request(
+                        town.acme.id(), named("carol", helper), Optional.empty(), ADMINISTRATOR)))
+                .isInstanceOf(CreatePerson.Created.class);
+    }
+
+    @Test
+    void an_administrator_of_users_changes_nothing_of_who_holds_more_than_they() {
+        town.role(town.acme.id(), "editor", "admin:keys");
+
+        assertThat(change.handle(by(town.alice.id(), was -> with(was, was.name(), was.email(), false, was.roles()))))
+                .isInstanceOf(ChangePerson.BeyondAuthor.class);
+    }
+
+    @Test
     void a_token_opens_its_tenant_while_it_lives_and_the_tenant_is_served() {
         var issued = issue.handle(
                 new IssueScimToken.Request(town.acme.id(), "okta", Optional.of(Duration.ofHours(1)), Town.OPERATOR));
@@ -335,6 +371,15 @@ final class ProvisioningUseCasesTest {
 
     private ChangePerson.Outcome change(UnaryOperator<Wanted> wish) {
         return change.handle(request(town.alice.id(), wish, Optional.empty()));
+    }
+
+    private ChangePerson.Request by(UserId user, UnaryOperator<Wanted> wish) {
+        ChangePerson.Request asClient = request(user, wish, Optional.empty());
+        return new ChangePerson.Request(asClient.tenant(), user, asClient.expected(), asClient.change(), ADMINISTRATOR);
+    }
+
+    private static Wanted named(String name, Optional<Set<RoleName>> roles) {
+        return new Wanted(new UserName(name), Optional.empty(), Optional.empty(), true, new Profile(List.of()), roles);
     }
 
     private ChangePerson.Request request(UserId user, UnaryOperator<Wanted> wish, Optional<String> password) {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = CommandLineOfSignet.FAILED,
         footerHeading = "%n",
         footer = {
-            "Administration of a running server: signet tenant|client|user|role|scope|key|audit --help.",
+            "Administration of a running server:",
+            "signet tenant|client|user|role|scope|key|scim-token|credential-policy|audit --help.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. Settings: docs/operating.md."
         })
 public final class CommandLineOfSignet implements Runnable {

@@ -44,7 +44,8 @@ final class ScimWiring {
 
     @Singleton
     ScimSettings scimSettings(Settings settings) {
-        return new ScimSettings(settings.naming().scimPutMerges());
+        return new ScimSettings(
+                settings.naming().scimPutMerges(), settings.limits().body());
     }
 
     @Singleton

@@ -69,6 +69,21 @@ final class ScimClientTest {
     }
 
     @Test
+    void the_largest_message_is_as_large_as_the_provider_says() {
+        int largest = Math.toIntExact(
+                client.loadServiceProviderConfiguration().getBulkConfig().getMaxPayloadSize());
+        String nobody = "{\"Operations\":[{\"method\":\"DELETE\",\"path\":\"/Groups/nobody\"}]}";
+        String full = nobody + " ".repeat(largest - nobody.length());
+
+        assertThat(node.caller().operator("POST", "/acme/scim/v2/Bulk", full).status())
+                .isEqualTo(200);
+        assertThat(node.caller()
+                        .operator("POST", "/acme/scim/v2/Bulk", full + " ")
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
     void it_makes_finds_changes_and_removes_a_person() {
         User barbara = User.builder()
                 .userName("bjensen")

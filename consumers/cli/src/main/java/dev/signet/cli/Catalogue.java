@@ -181,5 +181,54 @@ final class Catalogue {
                     new Column("REASON", "reason")),
             List.of());
 
+    static final Resource SCIM_TOKEN = new Resource(
+            "scim-token",
+            "scim-tokens",
+            "id",
+            Manner.OWN,
+            List.of(
+                    new Column("ID", "id"),
+                    new Column("NAME", "name"),
+                    new Column("CREATED", "created"),
+                    new Column("EXPIRES", "expires"),
+                    new Column("LAST USED", "lastUsed")),
+            List.of(new Field("--lifetime", "lifetime_seconds", Kind.WHOLE_NUMBER, "Seconds that it counts.")));
+
+    static final Resource CREDENTIAL_POLICY = new Resource(
+            "credential-policy",
+            "credential-policy",
+            "",
+            Manner.OWN,
+            List.of(),
+            List.of(
+                    new Field("--password-days", "passwordDays", Kind.WHOLE_NUMBER, "Days that a password counts."),
+                    new Field("--api-key-days", "apiKeyDays", Kind.WHOLE_NUMBER, "Days that an API key counts."),
+                    new Field(
+                            "--shortest-password",
+                            "shortestPassword",
+                            Kind.WHOLE_NUMBER,
+                            "Characters that a password must have."),
+                    new Field(
+                            "--password-history",
+                            "passwordHistory",
+                            Kind.WHOLE_NUMBER,
+                            "Earlier passwords that may not come again."),
+                    new Field(
+                            "--password-minimum-age",
+                            "passwordMinimumAge",
+                            Kind.WHOLE_NUMBER,
+                            "Seconds before a password may be changed again.")));
+
+    /// What proves a user or a client.
+    static final List<Column> CREDENTIALS = List.of(
+            new Column("ID", "id"),
+            new Column("KIND", "kind"),
+            new Column("STATE", "state"),
+            new Column("VERSION", "version"),
+            new Column("CREATED", "createdAt"),
+            new Column("EXPIRES", "expiresAt"),
+            new Column("LAST USED", "lastUsedAt"),
+            new Column("MADE BY", "madeBy"));
+
     private Catalogue() {}
 }

@@ -3,20 +3,9 @@ package dev.signet.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
 /// What is done with clients alone.
 final class ClientVerbs {
-
-    private static final List<Column> CREDENTIALS = List.of(
-            new Column("CREDENTIAL", "id"),
-            new Column("KIND", "kind"),
-            new Column("STATE", "state"),
-            new Column("VERSION", "version"),
-            new Column("MADE AT", "createdAt"),
-            new Column("EXPIRES AT", "expiresAt"),
-            new Column("LAST USED AT", "lastUsedAt"),
-            new Column("MADE BY", "madeBy"));
 
     private ClientVerbs() {}
 
@@ -26,28 +15,6 @@ final class ClientVerbs {
 
     static int rotateHmacKey(Asked asked) {
         return rotate(asked, "/hmac-key", "hmac_key", "HMAC key");
-    }
-
-    static int credentials(Asked asked) {
-        Screen.Rows rows = asked.screen().rows(CREDENTIALS);
-        List<JsonNode> items = List.copyOf(asked.api()
-                .get(address(asked) + "/credentials")
-                .body()
-                .path("items")
-                .valueStream()
-                .toList());
-        if (!items.isEmpty()) {
-            rows.add(items);
-        }
-        rows.end();
-        return CommandLineOfAdministration.DONE;
-    }
-
-    static int revokeCredential(Asked asked) {
-        String credential = asked.option("--credential").orElse("");
-        asked.api().delete(address(asked) + "/credentials/" + Names.encoded(credential));
-        asked.screen().say("client %s: credential %s revoked".formatted(asked.name(), credential));
-        return CommandLineOfAdministration.DONE;
     }
 
     private static int rotate(Asked asked, String path, String member, String what) {

@@ -6,7 +6,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// `signet tenant|client|user|role|scope|key|audit VERB`. Every command ends with 0 if it did its work, 1 if the
+/// `signet tenant|client|user|role|scope|key|scim-token|credential-policy|audit VERB`. Every command ends with 0 if it
+/// did its work, 1 if the
 /// server refused it, 2 if it was asked wrongly, 3 if the server did not answer.
 public final class CommandLineOfAdministration {
 

@@ -29,6 +29,8 @@ final class CommandTree {
         Stream.of(Catalogue.TENANT, Catalogue.CLIENT, Catalogue.USER, Catalogue.ROLE, Catalogue.SCOPE)
                 .forEach(kind -> root.addSubcommand(kind.noun(), things(kind)));
         root.addSubcommand("key", keys());
+        root.addSubcommand("scim-token", scimTokens());
+        root.addSubcommand("credential-policy", credentialPolicy());
         root.addSubcommand("audit", audit());
         root.addSubcommand("completion", completion());
         return root;
@@ -72,6 +74,7 @@ final class CommandTree {
         group.addSubcommand("delete", verb(kind, things::delete, "Delete it.", name(kind, "1")));
         if (kind.equals(Catalogue.CLIENT)) {
             ofClients(group);
+            credentials(group, kind);
         }
         if (kind.equals(Catalogue.USER)) {
             group.addSubcommand(
@@ -82,6 +85,7 @@ final class CommandTree {
                             "Set their password, and end their grants.",
                             name(kind, "1"),
                             text("--password-file", "FILE", "Its first line, - for input; unset: asked for.")));
+            credentials(group, kind);
         }
         return group;
     }
@@ -104,23 +108,55 @@ final class CommandTree {
                         "Give it a new key to sign requests with, shown once.",
                         name(kind, "1"),
                         number("--overlap", "SECONDS", "How long the old key goes on to count; unset: 0.")));
+    }
+
+    private static void credentials(CommandSpec group, Resource kind) {
+        var owned = new OwnedCredentials(new Things(kind));
         group.addSubcommand(
                 "credentials",
-                verb(kind, ClientVerbs::credentials, "List what it proves itself and signs by.", name(kind, "1")));
-        OptionSpec credential = OptionSpec.builder("--credential")
-                .required(true)
-                .paramLabel("ID")
-                .type(String.class)
-                .description("Which one, by its id.")
-                .build();
+                verb(kind, owned::list, "List what is proven and signed by, secrets apart.", name(kind, "1")));
         group.addSubcommand(
                 "revoke-credential",
                 verb(
                         kind,
-                        ClientVerbs::revokeCredential,
-                        "Take one of them away for good.",
+                        owned::revoke,
+                        "Take one away for good: a lost authenticator, a leaked key.",
                         name(kind, "1"),
-                        credential));
+                        OptionSpec.builder("--credential")
+                                .required(true)
+                                .paramLabel("ID")
+                                .type(String.class)
+                                .description("Which one, by its id.")
+                                .build()));
+    }
+
+    private static CommandSpec scimTokens() {
+        Resource kind = Catalogue.SCIM_TOKEN;
+        Things things = new Things(kind);
+        CommandSpec group = group("Administers the tokens of provisioning clients (SCIM).");
+        group.addSubcommand("list", verb(kind, things::list, "List all.", limit("How many at most; unset: all.")));
+        group.addSubcommand(
+                "create",
+                with(
+                        verb(kind, CredentialVerbs::issueScimToken, "Make one, shown once.", name(kind, "1")),
+                        fields(kind)));
+        group.addSubcommand("delete", verb(kind, things::delete, "Let it open nothing any more.", id()));
+        return group;
+    }
+
+    private static CommandSpec credentialPolicy() {
+        Resource kind = Catalogue.CREDENTIAL_POLICY;
+        CommandSpec group = group("What a tenant demands of passwords and API keys.");
+        group.addSubcommand("show", verb(kind, CredentialVerbs::showPolicy, "Show it; -: as the deployment has it."));
+        group.addSubcommand(
+                "update",
+                with(
+                        verb(
+                                kind,
+                                CredentialVerbs::changePolicy,
+                                "Change it. What is not named stays; an empty value: as the deployment has it."),
+                        fields(kind)));
+        return group;
     }
 
     private static CommandSpec keys() {
@@ -264,6 +300,15 @@ final class CommandTree {
                 .arity(arity)
                 .type(String.class)
                 .description("The %s.".formatted(kind.noun()))
+                .build();
+    }
+
+    private static PositionalParamSpec id() {
+        return PositionalParamSpec.builder()
+                .paramLabel("ID")
+                .arity("1")
+                .type(String.class)
+                .description("Its id, as the list shows it.")
                 .build();
     }
 

@@ -24,7 +24,7 @@ record Field(String option, String member, Kind kind, String help) {
         LIST,
         /// Repeated only, since a value may hold a comma.
         URIS,
-        /// Repeated, or separated by spaces; one text in the end.
+        /// Repeated, or separated by commas or spaces; one text in the end.
         WORDS
     }
 
@@ -54,6 +54,7 @@ record Field(String option, String member, Kind kind, String help) {
                 spec.paramLabel("WORDS")
                         .type(List.class)
                         .auxiliaryTypes(String.class)
+                        .splitRegex("[ ,]+")
                         .build();
         };
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 final class Screen {
 
     /// Shown apart, so that they are not overlooked.
-    private static final Set<String> SECRETS = Set.of("client_secret", "client_secret_expires_at");
+    private static final Set<String> SECRETS = Set.of("client_secret", "client_secret_expires_at", "token");
 
     private final PrintWriter out;
     private final PrintWriter err;

@@ -218,7 +218,8 @@ final class Things {
         return new AdminApi.Answer(found.getFirst(), Optional.empty());
     }
 
-    private String address(Asked asked, AdminApi api) {
+    /// Where the named thing is.
+    String address(Asked asked, AdminApi api) {
         if (!kind.isUser()) {
             return kind.path(asked) + "/" + Names.encoded(asked.name());
         }

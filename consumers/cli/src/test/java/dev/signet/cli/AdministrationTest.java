@@ -173,6 +173,65 @@ final class AdministrationTest {
     }
 
     @Test
+    void scopes_of_a_client_are_separated_as_those_of_a_role_are() throws IOException {
+        done("tenant create commas");
+        done("client create shop --tenant commas --grant-type client_credentials --scope read:a,write:a");
+        assertThat(shown("client show shop --tenant commas").path("scope").asText())
+                .isEqualTo("read:a write:a");
+        done("client update shop --tenant commas --scope=");
+        assertThat(shown("client show shop --tenant commas").path("scope").asText())
+                .isEmpty();
+    }
+
+    @Test
+    void a_provisioning_client_gets_a_token_and_loses_it() throws IOException, InterruptedException {
+        done("tenant create provisioned");
+        String told = done("scim-token create okta --tenant provisioned --lifetime 3600")
+                .out();
+        String token = told.substring(told.indexOf("sgs_")).strip();
+        assertThat(told.indexOf("sgs_")).as("shown once").isEqualTo(told.lastIndexOf("sgs_"));
+        assertThat(people("provisioned", token)).isEqualTo(200);
+
+        JsonNode listed = shown("scim-token list --tenant provisioned").path(0);
+        assertThat(listed.path("name").asText()).isEqualTo("okta");
+        assertThat(done("scim-token list --tenant provisioned").out()).doesNotContain("sgs_");
+        done("scim-token delete " + listed.path("id").asText() + " --tenant provisioned");
+        assertThat(people("provisioned", token)).isEqualTo(401);
+        assertThat(done("scim-token list --tenant provisioned").out()).hasLineCount(1);
+    }
+
+    @Test
+    void a_policy_of_credentials_keeps_what_is_not_named() throws IOException {
+        done("tenant create strict");
+        done("credential-policy update --tenant strict --shortest-password 12 --password-history 3");
+        done("credential-policy update --tenant strict --password-days 30 --password-history=");
+        JsonNode policy = shown("credential-policy show --tenant strict");
+        assertThat(policy.path("shortestPassword").asInt()).isEqualTo(12);
+        assertThat(policy.path("passwordDays").asInt()).isEqualTo(30);
+        assertThat(policy.path("passwordHistory").isNull()).isTrue();
+        assertThat(terminal().run("credential-policy update --tenant strict").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void what_proves_somebody_is_listed_and_taken_away() throws IOException {
+        done("tenant create proofs");
+        privately("password", "Correct-Horse-1");
+        done("user create carl --tenant proofs --password-file password");
+        JsonNode password = shown("user credentials carl --tenant proofs").path(0);
+        assertThat(password.path("kind").asText()).isEqualTo("password");
+        assertThat(done("user credentials carl --tenant proofs").out())
+                .contains("KIND", "live")
+                .hasLineCount(2);
+        done("user revoke-credential carl --tenant proofs --credential "
+                + password.path("id").asText());
+        assertThat(shown("user credentials carl --tenant proofs").path(0).path("state"))
+                .isNotEqualTo(password.path("state"));
+        assertThat(terminal().run("user credentials nobody --tenant proofs").code())
+                .isEqualTo(1);
+    }
+
+    @Test
     void json_is_what_the_server_said() throws IOException {
         JsonNode made = AdminApi.JSON.readTree(done("tenant create machine --refresh-grace 5 --key-rotation 90 --json")
                 .out());
@@ -347,6 +406,18 @@ final class AdministrationTest {
                             .POST(HttpRequest.BodyPublishers.ofString(form))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /// How a provisioning client is answered that asks for people.
+    private static int people(String tenant, String token) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(address + "/" + tenant + "/scim/v2/Users"))
+                                    .header("Authorization", "Bearer " + token)
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         }
     }
 

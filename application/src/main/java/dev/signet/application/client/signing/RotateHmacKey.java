@@ -70,7 +70,7 @@ public final class RotateHmacKey {
         if (client.isEmpty()) {
             return new Unknown();
         }
-        return request.author().mayGive(client.get().permissions().allowed())
+        return request.author().mayAdminister(client.get())
                 ? rotate(request, client.get().ref())
                 : new BeyondAuthor();
     }
