@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.application.Author;
 import dev.signet.application.Page;
 import dev.signet.application.Town;
+import dev.signet.application.client.signing.RotateHmacKey;
+import dev.signet.domain.Cast;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.Version;
 import dev.signet.domain.audit.Actor;
@@ -198,14 +200,19 @@ final class ClientAdministrationTest {
         Author keeper = new Author(
                 Actor.SERVICE, AssignedBy.ADMINISTRATOR, Scopes.parse("admin:clients"), Provenance.local("test"));
         assertThat(town.world.registerClient.handle(new RegisterClient.Request(
-                        acme, ref -> trusted(aClient(ref, "robot", Scopes.NONE)), Optional.empty(), List.of(), keeper)))
+                        acme,
+                        ref -> Cast.trusted(aClient(ref, "robot", Scopes.NONE)),
+                        Optional.empty(),
+                        List.of(),
+                        keeper)))
                 .isEqualTo(new RegisterClient.BeyondAuthor());
-        assertThat(change(console, ClientAdministrationTest::trusted, keeper))
-                .isEqualTo(new ChangeClient.BeyondAuthor());
+        assertThat(change(console, Cast::trusted, keeper)).isEqualTo(new ChangeClient.BeyondAuthor());
         assertThat(rotate(console, keeper)).isInstanceOf(RotateClientSecret.Rotated.class);
 
-        assertThat(change(console, ClientAdministrationTest::trusted, CLERK)).isInstanceOf(ChangeClient.Changed.class);
+        assertThat(change(console, Cast::trusted, CLERK)).isInstanceOf(ChangeClient.Changed.class);
         assertThat(rotate(console, keeper)).isEqualTo(new RotateClientSecret.BeyondAuthor());
+        assertThat(town.world.rotateHmacKey.handle(new RotateHmacKey.Request(acme, console, Duration.ZERO, keeper)))
+                .isEqualTo(new RotateHmacKey.BeyondAuthor());
         assertThat(rotate(console, CLERK)).isInstanceOf(RotateClientSecret.Rotated.class);
     }
 
@@ -266,18 +273,6 @@ final class ClientAdministrationTest {
                 ClientPermissions.of(client.permissions().grants(), allowed),
                 client.redirects(),
                 Set.of(),
-                client.version());
-    }
-
-    private static Client trusted(Client client) {
-        return new Client(
-                client.ref(),
-                client.id(),
-                new ClientProfile(client.id().value(), true, ClientState.ACTIVE, Optional.empty()),
-                client.methods(),
-                client.permissions(),
-                client.redirects(),
-                client.origins(),
                 client.version());
     }
 
