@@ -78,9 +78,7 @@ final class DescriptionTest {
                 .contains("word of the URL space");
         assertThat(mistakes("{tenants: [{slug: acme, roles: [{name: a}, {name: a}]}]}")
                         .lines())
-                .singleElement()
-                .asString()
-                .contains("twice");
+                .containsExactly("tenants[0].roles: names a twice");
     }
 
     @Test
