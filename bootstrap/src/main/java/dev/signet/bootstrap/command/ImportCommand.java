@@ -10,6 +10,8 @@ import dev.signet.domain.audit.Provenance;
 import dev.signet.domain.tenant.TenantId;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +61,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Intake.Format format = format();
         Author author = Author.operator(Provenance.local("import-" + UUID.randomUUID()));
-        try (BufferedReader text =
-                        Files.newBufferedReader(surroundings.directory().resolve(file), StandardCharsets.UTF_8);
+        try (BufferedReader text = open();
                 Parts parts = Parts.open(options.read(surroundings, Map.of()))) {
             TenantId id = parts.beans()
                     .getBean(ResolveTenant.class)
@@ -72,8 +73,14 @@ final class ImportCommand implements Callable<Integer> {
                     new Intake(parts.beans(), id, mode, author, surroundings.err()::println).take(text, format);
             return report(sum, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
-            throw new CannotStart("The file %s cannot be read as text in UTF-8.".formatted(file));
+            throw new CannotStart("The file %s cannot be read.".formatted(file));
         }
+    }
+
+    /// What is no UTF-8 is replaced, so that it costs its own line and no other.
+    private BufferedReader open() throws IOException {
+        InputStream bytes = Files.newInputStream(surroundings.directory().resolve(file));
+        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     }
 
     private int report(Intake.Sum sum, Duration taken) {

@@ -28,6 +28,9 @@ final class Line {
     private static final Set<String> FIELDS =
             Set.of(NAME, "email", "display_name", "active", ROLES, HASH, SALT, ITERATIONS);
 
+    /// What stands for bytes that are no UTF-8.
+    private static final int LOST = 0xFFFD;
+
     private final long number;
     private final Map<String, String> fields;
 
@@ -43,6 +46,8 @@ final class Line {
 
     /// @throws InvalidValue naming the field that is wrong
     Newcomer newcomer() {
+        InvalidValue.unless(
+                fields.values().stream().allMatch(value -> value.indexOf(LOST) < 0), "is not text in UTF-8");
         fields.keySet().stream()
                 .filter(field -> !FIELDS.contains(field))
                 .sorted()
