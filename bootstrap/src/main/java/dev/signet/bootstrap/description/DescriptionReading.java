@@ -19,6 +19,7 @@ import dev.signet.domain.tenant.SubjectFormat;
 import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.tenant.TenantSlug;
 import dev.signet.domain.tenant.TenantState;
+import dev.signet.domain.tenant.TokenRules;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserName;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class DescriptionReading {
 
     private static final GroupId NO_GROUP = new GroupId(new UUID(0, 0));
+    private static final Function<String, Duration> REFRESH =
+            Words.seconds(TokenRules.SHORTEST_ACCESS, TokenRules.LONGEST_REFRESH);
 
     private final Map<String, String> environment;
     private final SignatureAlgorithm usual;
@@ -95,11 +98,13 @@ final class DescriptionReading {
         Optional<SubjectFormat> subject = node.optional("subject", Words::subject);
         Optional<Boolean> passwordGrant = node.truth("password_grant");
         Optional<Boolean> legacyJwks = node.truth("legacy_jwks");
-        Optional<Duration> access = node.optional("access_token_ttl_seconds", Words::seconds);
-        Optional<Duration> idle = node.optional("refresh_token_ttl_seconds", Words::seconds);
-        Optional<Duration> absolute = node.optional("refresh_token_absolute_ttl_seconds", Words::seconds);
-        Optional<Duration> grace = node.optional("refresh_grace_seconds", Words::seconds);
-        Optional<Duration> rotation = node.optional("key_rotation_days", Words::days);
+        Optional<Duration> access = node.optional(
+                "access_token_ttl_seconds", Words.seconds(TokenRules.SHORTEST_ACCESS, TokenRules.LONGEST_ACCESS));
+        Optional<Duration> idle = node.optional("refresh_token_ttl_seconds", REFRESH);
+        Optional<Duration> absolute = node.optional("refresh_token_absolute_ttl_seconds", REFRESH);
+        Optional<Duration> grace =
+                node.optional("refresh_grace_seconds", Words.seconds(Duration.ZERO, TokenRules.LONGEST_GRACE));
+        Optional<Duration> rotation = node.optional("key_rotation_days", Words::rotation);
         node.nothingElse();
         return node.made(() -> new TenantPolicy(
                 algorithm.orElse(usual),

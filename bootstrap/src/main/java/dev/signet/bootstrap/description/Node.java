@@ -147,6 +147,15 @@ final class Node {
         mistakes.add(at(name) + ": " + what);
     }
 
+    /// Notes what `judgement` has against the member `name`.
+    void judge(String name, Runnable judgement) {
+        try {
+            judgement.run();
+        } catch (InvalidValue e) {
+            mistake(name, String.valueOf(e.getMessage()));
+        }
+    }
+
     /// Notes members that nobody asked for: most are misspelt.
     void nothingElse() {
         members.keySet().stream()

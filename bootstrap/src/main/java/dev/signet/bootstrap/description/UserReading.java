@@ -31,10 +31,7 @@ final class UserReading {
         Optional<String> displayName = node.optional("display_name", UserReading::displayName);
         Optional<UserState> state = node.optional("state", Words::userState);
         Optional<Password> password = new SecretReading(node, environment).read("password", Password::new);
-        password.ifPresent(chosen -> node.made(() -> {
-            PasswordRules.STANDARD.check(chosen);
-            return chosen;
-        }));
+        password.ifPresent(chosen -> node.judge("password", () -> PasswordRules.STANDARD.check(chosen)));
         Optional<Set<RoleName>> roles = node.texts("roles", RoleName::new).map(Set::copyOf);
         Optional<Profile> profile =
                 node.members("profile").flatMap(members -> node.made(() -> ProfileDocument.read(members)));

@@ -6,6 +6,7 @@ import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.GrantType;
 import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.tenant.SubjectFormat;
+import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.tenant.TenantState;
 import dev.signet.domain.user.UserState;
 import java.time.Duration;
@@ -51,6 +52,17 @@ final class Words {
         return Duration.ofSeconds(number(word));
     }
 
+    /// Seconds, if they are `least` to `most`.
+    static Function<String, Duration> seconds(Duration least, Duration most) {
+        return word -> {
+            Duration seconds = seconds(word);
+            InvalidValue.unless(
+                    seconds.compareTo(least) >= 0 && seconds.compareTo(most) <= 0,
+                    "must be %d to %d seconds".formatted(least.toSeconds(), most.toSeconds()));
+            return seconds;
+        };
+    }
+
     static int number(String word) {
         try {
             return Integer.parseInt(word);
@@ -59,12 +71,13 @@ final class Words {
         }
     }
 
-    static Duration days(String word) {
-        try {
-            return Duration.ofDays(Integer.parseInt(word));
-        } catch (NumberFormatException e) {
-            throw new InvalidValue("must be a whole number of days");
-        }
+    /// The interval in which keys are rotated.
+    static Duration rotation(String word) {
+        int days = number(word);
+        InvalidValue.unless(
+                days >= 0 && days <= TenantPolicy.MOST_ROTATION_DAYS,
+                "must be 0 to %d days".formatted(TenantPolicy.MOST_ROTATION_DAYS));
+        return Duration.ofDays(days);
     }
 
     private static String lower(Enum<?> value) {

@@ -61,6 +61,29 @@ final class DescriptionTest {
     }
 
     @Test
+    void what_is_out_of_bounds_is_told_with_its_member() {
+        assertThat(mistakes("""
+                        tenants:
+                          - slug: acme
+                            policy:
+                              access_token_ttl_seconds: 1
+                              refresh_token_ttl_seconds: 29
+                              refresh_token_absolute_ttl_seconds: 315360001
+                              refresh_grace_seconds: 121
+                              key_rotation_days: 3651
+                            users:
+                              - {name: bob, password: short}
+                        """).lines())
+                .containsExactly(
+                        "tenants[0].policy.access_token_ttl_seconds: must be 30 to 86400 seconds",
+                        "tenants[0].policy.refresh_token_ttl_seconds: must be 30 to 315360000 seconds",
+                        "tenants[0].policy.refresh_token_absolute_ttl_seconds: must be 30 to 315360000 seconds",
+                        "tenants[0].policy.refresh_grace_seconds: must be 0 to 120 seconds",
+                        "tenants[0].policy.key_rotation_days: must be 0 to 3650 days",
+                        "tenants[0].users[0].password: must have 8 to 1024 characters");
+    }
+
+    @Test
     void a_profile_names_nothing_unknown_and_has_the_address_of_its_user() {
         assertThat(mistakesOf("{profile: {nickname: x, colour: blue}}")).containsExactly("profile.colour");
         assertThat(mistakesOf("{profile: {name: {given: x}}}")).containsExactly("profile.name.given");
