@@ -9,11 +9,15 @@ import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserId;
 import dev.signet.domain.user.UserName;
 import dev.signet.domain.user.UserState;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +31,9 @@ final class Line {
     private static final String NAME = "username";
     private static final Set<String> FIELDS =
             Set.of(NAME, "email", "display_name", "active", ROLES, HASH, SALT, ITERATIONS);
+
+    /// Django's spelling of PBKDF2, whose salt is a text.
+    private static final Pattern DJANGO = Pattern.compile("pbkdf2_sha256\\$(\\d{1,7})\\$([^$]+)\\$([^$]+)");
 
     private final long number;
     private final Map<String, String> fields;
@@ -73,11 +80,25 @@ final class Line {
     /// Either whole, or in the three columns of the tenant API's original.
     private Optional<PasswordHash> password() {
         if (!fields.containsKey(SALT) && !fields.containsKey(ITERATIONS)) {
-            return read(HASH, PasswordHash::new);
+            return read(HASH, Line::whole);
         }
         String salt = read(SALT, Function.identity()).orElseThrow(() -> new InvalidValue(SALT + " is missing"));
-        int iterations = read(ITERATIONS, Line::whole).orElseThrow(() -> new InvalidValue(ITERATIONS + " is missing"));
-        return read(HASH, hash -> new PasswordHash("$pbkdf2-sha256$i=%d$%s$%s".formatted(iterations, salt, hash)));
+        String iterations =
+                read(ITERATIONS, Line::iterations).orElseThrow(() -> new InvalidValue(ITERATIONS + " is missing"));
+        return read(HASH, hash -> pbkdf2(iterations, salt, hash));
+    }
+
+    private static PasswordHash whole(String text) {
+        Matcher django = DJANGO.matcher(text);
+        if (!django.matches()) {
+            return new PasswordHash(text);
+        }
+        byte[] salt = django.group(2).getBytes(StandardCharsets.UTF_8);
+        return pbkdf2(django.group(1), Base64.getUrlEncoder().encodeToString(salt), django.group(3));
+    }
+
+    private static PasswordHash pbkdf2(String iterations, String salt, String hash) {
+        return new PasswordHash("$pbkdf2-sha256$i=%s$%s$%s".formatted(iterations, salt, hash));
     }
 
     private <T> Optional<T> read(String field, Function<String, T> reading) {
@@ -96,12 +117,9 @@ final class Line {
                 .collect(Collectors.toSet());
     }
 
-    private static int whole(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new InvalidValue("must be a whole number");
-        }
+    private static String iterations(String text) {
+        InvalidValue.unless(text.matches("[1-9]\\d{0,6}"), "must be a whole number of at most seven digits");
+        return text;
     }
 
     private static UserState state(String text) {

@@ -55,14 +55,16 @@ final class ImportCommandTest {
                     bert,,,true,%s,,
                     dora,,,false,%s,,
                     nora,nora@example.org,,,,,
+                    jane,,,,%s,,
                     """.formatted(
                             "$pbkdf2-sha256$i=1000$" + SALT + "$" + pbkdf2("Petras-Pass-1"),
                             pbkdf2("Pauls-Pass-1"),
                             SALT,
                             bcrypt("Berts-Pass-1"),
-                            bcrypt("Doras-Pass-1")));
+                            bcrypt("Doras-Pass-1"),
+                            "pbkdf2_sha256$1000$twenty-four bytes salt!!$" + pbkdf2("Janes-Pass-1")));
             assertThat(imported("acme", file)).as(err::toString).isZero();
-            assertThat(out.toString()).contains("added 5, there already 0, refused 0");
+            assertThat(out.toString()).contains("added 6, there already 0, refused 0");
 
             Caller caller = node.caller();
             assertThat(caller.login("acme", "petra@example.org", "Petras-Pass-1")
@@ -71,12 +73,13 @@ final class ImportCommandTest {
             assertThat(caller.login("acme", "petra", "Petras-Pass-1").status()).isEqualTo(200);
             assertThat(caller.login("acme", "paul", "Pauls-Pass-1").status()).isEqualTo(200);
             assertThat(caller.login("acme", "bert", "Berts-Pass-1").status()).isEqualTo(200);
+            assertThat(caller.login("acme", "jane", "Janes-Pass-1").status()).isEqualTo(200);
             assertThat(caller.login("acme", "bert", "Pauls-Pass-1").status()).isEqualTo(401);
             assertThat(caller.login("acme", "dora", "Doras-Pass-1").status()).isEqualTo(403);
             assertThat(caller.login("primary", "bert", "Berts-Pass-1").status()).isEqualTo(401);
             assertThat(caller.operator("GET", "/admin/v1/tenants/acme/audit?action=user.imported", "")
                             .body())
-                    .contains("5 users")
+                    .contains("6 users")
                     .doesNotContain("petra");
         }
         String more =
