@@ -93,19 +93,18 @@ final class ManyUsers {
             return judged;
         }
         insert(fresh);
-        Set<UUID> late = insertNames(fresh) ? Set.of() : withdrawn(fresh);
-        for (int i = 0; i < users.size(); i++) {
-            if (judged.get(i) == Users.Added.ADDED
-                    && late.contains(users.get(i).id().value())) {
-                judged.set(i, Users.Added.NAME_TAKEN);
+        if (!insertNames(fresh)) {
+            Map<UUID, Users.Added> late = withdrawn(fresh);
+            for (int i = 0; i < users.size(); i++) {
+                judged.set(i, late.getOrDefault(users.get(i).id().value(), judged.get(i)));
             }
         }
         return judged;
     }
 
-    /// Each name is looked for by itself, as the limit demands. Left the choice, a planner that knows nothing of a
-    /// table
-    /// yet, or nobody of a tenant, would read all names of the tenant and compare each with all that are asked for.
+    /// Each name is looked for by itself, as the limit demands. Left the choice, a planner that knows nothing of the
+    /// table yet, or nobody of a tenant, would read all names of the tenant and compare each with all that are
+    /// asked for.
     private static SqlStatement holders() {
         Field<String> name = field(name("asked", "name"), LOGIN_NAME.NORMALISED.getDataType());
         return SqlStatement.of(select(LOGIN_NAME.NORMALISED, OWNER, LOGIN_NAME.APP_USER)
@@ -169,15 +168,22 @@ final class ManyUsers {
         return sql.execute(insert.onConflictDoNothing()) == count;
     }
 
-    /// Takes back whom somebody was quicker than, and says who that is. Their other names go with them.
-    private Set<UUID> withdrawn(List<User> users) {
+    /// Takes back whom somebody was quicker than, their other names too, and says what became of each of them.
+    private Map<UUID, Users.Added> withdrawn(List<User> users) {
         Map<String, Holder> holders = holders(users);
-        Set<UUID> late = users.stream()
+        List<User> late = users.stream()
                 .filter(user -> LoginNames.of(user).stream()
                         .anyMatch(name -> !new Holder(user.id().value(), true).equals(holders.get(name))))
-                .map(user -> user.id().value())
-                .collect(Collectors.toSet());
-        sql.execute(deleteFrom(APP_USER).where(APP_USER.TENANT.eq(tenant), APP_USER.ID.in(late)));
-        return late;
+                .toList();
+        UUID[] ids = late.stream().map(user -> user.id().value()).toArray(UUID[]::new);
+        sql.execute(deleteFrom(APP_USER).where(APP_USER.TENANT.eq(tenant), APP_USER.ID.in(ids)));
+        Map<String, Holder> left = holders(late);
+        return late.stream().collect(Collectors.toMap(user -> user.id().value(), user -> judgeLate(user, left)));
+    }
+
+    /// Never added, even if whoever was quicker is gone again.
+    private static Users.Added judgeLate(User user, Map<String, Holder> holders) {
+        Users.Added now = judge(user, holders);
+        return now == Users.Added.ADDED ? Users.Added.NAME_TAKEN : now;
     }
 }
