@@ -206,9 +206,13 @@ final class ImportCommandTest {
         try (Node node = start()) {
             assertThat(node.httpPort()).isPositive();
             assertThat(imported("nobody", write("a.csv", "username\na\n"))).isEqualTo(1);
-            assertThat(imported("acme", write("a.txt", "username\na\n"))).isEqualTo(1);
-            assertThat(imported("acme", "missing.csv")).isEqualTo(1);
-            assertThat(err.toString().lines()).hasSize(3).noneMatch(line -> line.contains("Exception"));
+            assertThat(imported("acme", write("a.txt", "username\na\n"))).isEqualTo(2);
+            assertThat(imported("acme", "missing.csv")).isEqualTo(2);
+            assertThat(imported(
+                            "acme",
+                            Files.createDirectory(directory.resolve("d.csv")).toString()))
+                    .isEqualTo(2);
+            assertThat(err.toString().lines()).hasSize(4).noneMatch(line -> line.contains("Exception"));
             err.getBuffer().setLength(0);
             assertThat(imported("acme", write("torn.csv", "username,email\nfine-1,\ntoo,many,fields\n\"torn\n")))
                     .isEqualTo(1);
