@@ -283,6 +283,14 @@ final class ApplyCommandTest {
     }
 
     @Test
+    void a_data_directory_that_is_a_file_is_a_matter_of_usage() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        assertThat(run(Map.of(), "migrate", "--data-dir", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("IDENTITY_DATA_DIR").doesNotContain("Exception");
+    }
+
+    @Test
     void what_is_no_command_is_a_matter_of_usage() {
         assertThat(run(Map.of(), "dance")).isEqualTo(2);
         assertThat(run(Map.of())).isEqualTo(2);
