@@ -59,8 +59,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Intake.Format format = format();
         Author author = Author.operator(Provenance.local("import-" + UUID.randomUUID()));
-        try (BufferedReader text =
-                        Files.newBufferedReader(surroundings.directory().resolve(file), StandardCharsets.UTF_8);
+        try (BufferedReader text = open();
                 Parts parts = Parts.open(options.read(surroundings, Map.of()))) {
             TenantId id = parts.beans()
                     .getBean(ResolveTenant.class)
@@ -90,6 +89,18 @@ final class ImportCommand implements Callable<Integer> {
         return sum.refused() == 0 ? CommandLineOfSignet.DONE : CommandLineOfSignet.FAILED;
     }
 
+    private BufferedReader open() {
+        Path path = surroundings.directory().resolve(file);
+        try {
+            if (!Files.isDirectory(path)) {
+                return Files.newBufferedReader(path, StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            // said below
+        }
+        throw new WrongUsage("The file %s cannot be read.".formatted(file));
+    }
+
     private Intake.Format format() {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv")) {
@@ -98,6 +109,6 @@ final class ImportCommand implements Callable<Integer> {
         if (name.endsWith(".jsonl")) {
             return Intake.Format.JSON_LINES;
         }
-        throw new CannotStart("The file must end in .csv or .jsonl.");
+        throw new WrongUsage("The file must end in .csv or .jsonl.");
     }
 }

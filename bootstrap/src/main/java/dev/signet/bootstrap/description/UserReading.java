@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads a user of a description. Their profile has the shape and the names of SCIM (RFC 7643 §4.1).
+/// Reads a user of a description, in the words of the admin API. Their profile has the shape and the names of SCIM
+/// (RFC 7643 §4.1).
 final class UserReading {
 
     private final Node node;
@@ -27,10 +28,10 @@ final class UserReading {
     }
 
     Optional<DescribedUser> read() {
-        Optional<UserName> name = node.required("name", UserName::new);
+        Optional<UserName> name = node.required("userName", UserName::new);
         Optional<Email> email = node.optional("email", Email::new);
-        Optional<String> displayName = node.optional("display_name", UserReading::displayName);
-        Optional<UserState> state = node.optional("state", Words::userState);
+        Optional<String> displayName = node.optional("displayName", UserReading::displayName);
+        Optional<Boolean> active = node.truth("active");
         Optional<Password> password = new SecretReading(node, environment).read("password", Password::new);
         password.ifPresent(chosen -> node.made(() -> {
             PasswordRules.STANDARD.check(chosen);
@@ -44,8 +45,14 @@ final class UserReading {
                 () -> profile.flatMap(p -> node.made(() -> Addresses.first(p))).flatMap(first -> first));
         profile.filter(given -> email.isPresent())
                 .ifPresent(given -> node.made(() -> Addresses.fitting(given, address)));
-        return name.map(n ->
-                new DescribedUser(n, address, displayName, state.orElse(UserState.ACTIVE), password, roles, profile));
+        return name.map(n -> new DescribedUser(
+                n,
+                address,
+                displayName,
+                active.orElse(true) ? UserState.ACTIVE : UserState.DISABLED,
+                password,
+                roles,
+                profile));
     }
 
     private static String displayName(String text) {

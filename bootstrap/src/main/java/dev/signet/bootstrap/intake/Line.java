@@ -28,9 +28,9 @@ final class Line {
     static final String ROLES = "roles";
     private static final String SALT = "password_salt";
     private static final String ITERATIONS = "password_iterations";
-    private static final String NAME = "username";
+    private static final String NAME = "userName";
     private static final Set<String> FIELDS =
-            Set.of(NAME, "email", "display_name", "active", ROLES, HASH, SALT, ITERATIONS);
+            Set.of(NAME, "email", "displayName", "active", ROLES, HASH, SALT, ITERATIONS);
 
     /// Django's spelling of PBKDF2, whose salt is a text.
     private static final Pattern DJANGO = Pattern.compile("pbkdf2_sha256\\$(\\d{1,7})\\$([^$]+)\\$([^$]+)");
@@ -61,12 +61,12 @@ final class Line {
         Newcomer newcomer = new Newcomer(
                 name,
                 read("email", Email::new),
-                read("display_name", Function.identity()),
+                read("displayName", Function.identity()),
                 read("active", Line::state).orElse(UserState.ACTIVE),
                 password(),
                 read(ROLES, Line::roles).orElse(Set.of()));
         read(
-                "display_name",
+                "displayName",
                 text -> new User(
                         new UserId(new UUID(0, 0)),
                         name,

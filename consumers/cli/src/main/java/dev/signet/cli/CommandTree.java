@@ -99,7 +99,7 @@ final class CommandTree {
                         ClientVerbs::rotateSecret,
                         "Give it a new secret, shown once.",
                         name(kind, "1"),
-                        number("--overlap", "SECONDS", "How long the old secret goes on to count; unset: 0.")));
+                        number("--overlap-seconds", "SECONDS", "How long the old secret goes on to count; unset: 0.")));
         group.addSubcommand(
                 "rotate-hmac-key",
                 verb(
@@ -107,7 +107,7 @@ final class CommandTree {
                         ClientVerbs::rotateHmacKey,
                         "Give it a new key to sign requests with, shown once.",
                         name(kind, "1"),
-                        number("--overlap", "SECONDS", "How long the old key goes on to count; unset: 0.")));
+                        number("--overlap-seconds", "SECONDS", "How long the old key goes on to count; unset: 0.")));
     }
 
     private static void credentials(CommandSpec group, Resource kind) {
@@ -287,7 +287,7 @@ final class CommandTree {
         if (kind.equals(Catalogue.CLIENT)) {
             return List.of(
                     text("--jwks", "FILE", "Its public keys, a JWK or a set of them."),
-                    text("--secret-file", "FILE", "A secret chosen for it; unset: one is made."));
+                    text("--client-secret-file", "FILE", "A secret chosen for it; unset: one is made."));
         }
         return kind.equals(Catalogue.USER)
                 ? List.of(text("--password-file", "FILE", "Their first password; - for input; unset: none."))

@@ -105,7 +105,7 @@ final class ConversationTest {
                 "client show x",
                 "tenant list --limit 0",
                 "tenant list --limit many",
-                "tenant create acme --access-token-ttl soon",
+                "tenant create acme --access-token-ttl-seconds soon",
                 "tenant update acme --from nowhere.json",
                 "tenant list --server ftp://example.org",
                 "tenant list --server http://user:pass@example.org",
