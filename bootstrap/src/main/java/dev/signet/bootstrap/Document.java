@@ -30,6 +30,7 @@ public final class Document {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(10);
+        options.setCodePointLimit(Integer.MAX_VALUE); // the text is here already, and an export may be long
         try {
             return new Yaml(new SafeConstructor(options)).load(text);
         } catch (MarkedYAMLException e) {
@@ -38,7 +39,7 @@ public final class Document {
                     mark == null ? "" : " (line %d, column %d)".formatted(mark.getLine() + 1, mark.getColumn() + 1);
             throw new InvalidValue("is neither YAML nor JSON, or names a key twice" + where);
         } catch (YAMLException e) {
-            throw new InvalidValue("is neither YAML nor JSON, or has more than one document");
+            throw new InvalidValue("is neither YAML nor JSON, or refers to itself too often");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.rest.admin;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.signet.domain.user.Email;
+import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserAccess;
 import dev.signet.domain.user.UserName;
@@ -15,6 +16,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,13 +76,19 @@ record UserDocument(
         return () -> new Person(name.get(), email, displayName, active.orElse(true));
     }
 
-    /// `before` as `patch` wants them; their roles are not a part of them.
+    /// `before` as `patch` wants them; their roles are not a part of them, but judged with the rest.
     static User change(User before, JsonNode patch, Bodies bodies) {
         JsonNode document = bodies.tree(of(new UserAccess(before, List.of(), Optional.empty())));
         Members in = Members.of(MergePatch.apply(document, patch));
         Supplier<Person> person = changes(in);
+        roles(in);
         in.verify();
         return person.get().applyTo(before);
+    }
+
+    /// Reads the names of roles that may be there.
+    static Optional<Set<RoleName>> roles(Members in) {
+        return in.list("roles", Members.text(Shapes.ROLE, RoleName::new)).map(Set::copyOf);
     }
 
     static Supplier<Person> changes(Members in) {

@@ -220,7 +220,7 @@ final class UserEndpoint {
         Supplier<UserDocument.Person> person = UserDocument.person(in);
         in.may("active", NEW);
         Optional<Password> password = in.may("password", PASSWORD);
-        Set<RoleName> roles = roles(in).orElse(Set.of());
+        Set<RoleName> roles = UserDocument.roles(in).orElse(Set.of());
         return administrator -> new ProvisionUser.Request(
                 administrator.tenant(),
                 person.get().name(),
@@ -235,20 +235,12 @@ final class UserEndpoint {
         return in.need("password", PASSWORD);
     }
 
-    /// The roles that a patch names; null means none (RFC 7396 §2).
+    /// The roles that a patch names; null means none (RFC 7396 §2). What is wrong with them is said together with all
+    /// else that is, by [UserDocument#change].
     private static Optional<Set<RoleName>> changedRoles(JsonNode patch) {
-        JsonNode named = patch.get("roles");
-        if (named == null) {
-            return Optional.empty();
-        }
-        Members in = Members.of(patch);
-        Optional<Set<RoleName>> roles = roles(in);
-        in.verify();
-        return roles.or(() -> Optional.of(Set.of()));
-    }
-
-    private static Optional<Set<RoleName>> roles(Members in) {
-        return in.list("roles", Members.text(Shapes.ROLE, RoleName::new)).map(Set::copyOf);
+        return patch.get("roles") == null
+                ? Optional.empty()
+                : UserDocument.roles(Members.of(patch)).or(() -> Optional.of(Set.of()));
     }
 
     private static HttpResponse<UserDocument> shown(UserAccess access) {
@@ -312,7 +304,7 @@ final class UserEndpoint {
                                     .takes(
                                             Members.shape(in -> {
                                                         UserDocument.changes(in);
-                                                        roles(in);
+                                                        UserDocument.roles(in);
                                                     })
                                                     .patch(),
                                             MediaType.APPLICATION_JSON,

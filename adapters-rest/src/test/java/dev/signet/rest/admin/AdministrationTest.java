@@ -468,6 +468,16 @@ final class AdministrationTest {
                 .isEqualTo(201);
         assertThat(server.post(USERS, OPERATOR, "{\"userName\":\"BOB\"}").statusCode())
                 .isEqualTo(409);
+        String bob =
+                String.valueOf(items(server.get(USERS, OPERATOR)).getFirst().get("id"));
+        assertThat(
+                        pointers(
+                                server.patch(
+                                        USERS + "/" + bob,
+                                        OPERATOR,
+                                        "{\"userName\":\"\",\"email\":\"none\",\"displayName\":4,\"active\":\"no\",\"roles\":[5],\"password\":\"x\"}")))
+                .containsExactlyInAnyOrder(
+                        "#/userName", "#/email", "#/displayName", "#/active", "#/roles/0", "#/password");
         assertThat(server.get(USERS + "/17", OPERATOR).statusCode()).isEqualTo(404);
         assertThat(server.patch(USERS + "/17", OPERATOR, "{}").statusCode()).isEqualTo(404);
     }

@@ -10,6 +10,8 @@ import dev.signet.domain.audit.Provenance;
 import dev.signet.domain.tenant.TenantId;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,8 +73,22 @@ final class ImportCommand implements Callable<Integer> {
                     new Intake(parts.beans(), id, mode, author, surroundings.err()::println).take(text, format);
             return report(sum, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
-            throw new CannotStart("The file %s cannot be read as text in UTF-8.".formatted(file));
+            throw new CannotStart("The file %s cannot be read.".formatted(file));
         }
+    }
+
+    /// What is no UTF-8 is replaced, so that it costs its own line and no other.
+    private BufferedReader open() {
+        Path path = surroundings.directory().resolve(file);
+        try {
+            if (!Files.isDirectory(path)) {
+                InputStream bytes = Files.newInputStream(path);
+                return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            // said below
+        }
+        throw new WrongUsage("The file %s cannot be read.".formatted(file));
     }
 
     private int report(Intake.Sum sum, Duration taken) {
@@ -87,18 +103,6 @@ final class ImportCommand implements Callable<Integer> {
                                 sum.refused(),
                                 lines * 1000 / Math.max(1, taken.toMillis())));
         return sum.refused() == 0 ? CommandLineOfSignet.DONE : CommandLineOfSignet.FAILED;
-    }
-
-    private BufferedReader open() {
-        Path path = surroundings.directory().resolve(file);
-        try {
-            if (!Files.isDirectory(path)) {
-                return Files.newBufferedReader(path, StandardCharsets.UTF_8);
-            }
-        } catch (IOException e) {
-            // said below
-        }
-        throw new WrongUsage("The file %s cannot be read.".formatted(file));
     }
 
     private Intake.Format format() {

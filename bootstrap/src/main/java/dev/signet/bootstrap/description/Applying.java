@@ -24,6 +24,9 @@ import java.util.Optional;
 /// the same as once; what it does not name stays as it is.
 public final class Applying {
 
+    /// Why a tenant that is being deleted is left alone.
+    static final String GOING = "it is being deleted; `state: active` brings it back";
+
     private final BeanContext parts;
     private final Author author;
     private final ClientApplying clients;
@@ -63,11 +66,18 @@ public final class Applying {
     private Optional<Tenant> tenant(Outline described, Changes changes) {
         String thing = "tenant " + described.slug();
         Optional<Tenant> before = parts.getBean(ShowTenant.class).handle(described.slug());
+        if (before.filter(described::leavesTo).isPresent()) {
+            changes.refuse(thing, GOING);
+            return Optional.empty();
+        }
         List<String> steps = new ArrayList<>();
         if (before.isEmpty()) {
             var made = parts.getBean(ProvisionTenant.class)
                     .handle(new ProvisionTenant.Request(
-                            described.slug(), described.name(), described.policy(), author));
+                            described.slug(),
+                            described.name().orElse(described.slug().value()),
+                            described.policy().orElse(described.usual()),
+                            author));
             switch (made) {
                 case ProvisionTenant.Provisioned _ -> steps.add("made");
                 case ProvisionTenant.SlugTaken _ -> {} // somebody else made it at this moment
@@ -83,11 +93,7 @@ public final class Applying {
     private Optional<Tenant> change(Outline described, String thing, List<String> steps, Changes changes) {
         Optional<Tenant> before = parts.getBean(ShowTenant.class).handle(described.slug());
         var outcome = parts.getBean(ChangeTenant.class)
-                .handle(new ChangeTenant.Request(
-                        described.slug(),
-                        Optional.empty(),
-                        now -> now.changed(described.name(), described.policy()).in(described.state()),
-                        author));
+                .handle(new ChangeTenant.Request(described.slug(), Optional.empty(), described::onto, author));
         switch (outcome) {
             case ChangeTenant.Changed changed -> {
                 if (before.filter(changed.tenant()::equals).isEmpty()) {
@@ -97,7 +103,11 @@ public final class Applying {
                 changes.note(thing, steps);
                 return Optional.of(changed.tenant());
             }
-            case ChangeTenant.Unknown _, ChangeTenant.Stale _ -> {
+            case ChangeTenant.Unknown _ -> {
+                changes.refuse(thing, "a tenant of that slug was deleted for good");
+                return Optional.empty();
+            }
+            case ChangeTenant.Stale _ -> {
                 changes.refuse(thing, "somebody else changed it at this moment; apply again");
                 return Optional.empty();
             }

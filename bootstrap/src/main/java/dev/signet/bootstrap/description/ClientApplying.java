@@ -11,6 +11,7 @@ import dev.signet.bootstrap.description.Description.DescribedClient;
 import dev.signet.domain.Version;
 import dev.signet.domain.client.Client;
 import dev.signet.domain.client.ClientAuthenticationMethod;
+import dev.signet.domain.client.ClientProfile;
 import dev.signet.domain.client.ClientRef;
 import dev.signet.domain.client.ClientState;
 import dev.signet.domain.tenant.TenantId;
@@ -49,7 +50,7 @@ final class ClientApplying {
         var outcome = parts.getBean(RegisterClient.class)
                 .handle(new RegisterClient.Request(
                         tenant,
-                        ref -> shape(described, ref, Version.FIRST),
+                        ref -> shape(described, described.profile(), ref, Version.FIRST),
                         described.secret(),
                         described.keys(),
                         author));
@@ -68,11 +69,7 @@ final class ClientApplying {
         List<String> steps = new ArrayList<>();
         var outcome = parts.getBean(ChangeClient.class)
                 .handle(new ChangeClient.Request(
-                        tenant,
-                        described.id(),
-                        Optional.empty(),
-                        now -> shape(described, now.ref(), now.version()),
-                        author));
+                        tenant, described.id(), Optional.empty(), now -> shape(described, now), author));
         switch (outcome) {
             case ChangeClient.Changed changed -> {
                 if (!changed.client().equals(before)) {
@@ -102,7 +99,7 @@ final class ClientApplying {
             if (outcome == ChooseClientSecret.Outcome.CHOSEN) {
                 steps.add("secret replaced");
             }
-        } else if (usesSecret(shape(described, before.ref(), before.version())) && !usesSecret(before)) {
+        } else if (usesSecret(shape(described, before)) && !usesSecret(before)) {
             var outcome = parts.getBean(RotateClientSecret.class)
                     .handle(new RotateClientSecret.Request(tenant, described.id(), Duration.ZERO, author));
             if (outcome instanceof RotateClientSecret.Rotated(var made)) {
@@ -124,11 +121,15 @@ final class ClientApplying {
         return client.methods().stream().anyMatch(ClientAuthenticationMethod::usesSecret);
     }
 
-    private static Client shape(DescribedClient described, ClientRef ref, Version version) {
+    private static Client shape(DescribedClient described, Client now) {
+        return shape(described, described.profileFrom(now.profile().state()), now.ref(), now.version());
+    }
+
+    private static Client shape(DescribedClient described, ClientProfile profile, ClientRef ref, Version version) {
         return new Client(
                 ref,
                 described.id(),
-                described.profile(),
+                profile,
                 described.methods(),
                 described.permissions(),
                 described.redirects(),

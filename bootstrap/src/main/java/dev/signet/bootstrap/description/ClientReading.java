@@ -45,7 +45,8 @@ final class ClientReading {
 
     Optional<DescribedClient> read() {
         Optional<ClientId> id = id();
-        Optional<ClientProfile> profile = profile(id);
+        Optional<ClientState> state = node.optional("state", Words::clientState);
+        Optional<ClientProfile> profile = profile(id, state.orElse(ClientState.ACTIVE));
         Set<ClientAuthenticationMethod> methods = Set.copyOf(
                 node.texts(METHODS, Words::method).orElse(List.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)));
         Optional<ClientPermissions> permissions = permissions();
@@ -58,7 +59,7 @@ final class ClientReading {
         List<Jwk> keys = keys();
         node.nothingElse();
         Optional<DescribedClient> described = id.flatMap(i -> profile.flatMap(p -> permissions.map(
-                allowed -> new DescribedClient(i, p, methods, allowed, redirects, origins, secret, keys))));
+                allowed -> new DescribedClient(i, p, state, methods, allowed, redirects, origins, secret, keys))));
         described.ifPresent(this::check);
         return described;
     }
@@ -90,16 +91,12 @@ final class ClientReading {
         }
     }
 
-    private Optional<ClientProfile> profile(Optional<ClientId> id) {
+    private Optional<ClientProfile> profile(Optional<ClientId> id, ClientState state) {
         Optional<String> name = node.optional("client_name", Function.identity());
         Optional<Boolean> trusted = node.truth("trusted");
-        Optional<ClientState> state = node.optional("state", Words::clientState);
         Optional<Duration> access = node.optional("access_token_ttl_seconds", Words::seconds);
         return node.made(() -> new ClientProfile(
-                name.or(() -> id.map(ClientId::value)).orElse("client"),
-                trusted.orElse(false),
-                state.orElse(ClientState.ACTIVE),
-                access));
+                name.or(() -> id.map(ClientId::value)).orElse("client"), trusted.orElse(false), state, access));
     }
 
     private Optional<ClientPermissions> permissions() {

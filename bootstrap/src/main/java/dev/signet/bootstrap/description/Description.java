@@ -6,6 +6,7 @@ import dev.signet.domain.client.ClientAuthenticationMethod;
 import dev.signet.domain.client.ClientId;
 import dev.signet.domain.client.ClientPermissions;
 import dev.signet.domain.client.ClientProfile;
+import dev.signet.domain.client.ClientState;
 import dev.signet.domain.client.RedirectUri;
 import dev.signet.domain.client.ScopeDefinition;
 import dev.signet.domain.client.WebOrigin;
@@ -59,29 +60,60 @@ public record Description(List<DescribedTenant> tenants) {
         }
     }
 
-    /// A tenant to be, without what is in it.
+    /// A tenant to be, without what is in it. What is empty stays as it is.
     ///
-    /// @param credentials what it demands of credentials; empty: that stays as it is
+    /// @param usual the policy of a new tenant if none is described
+    /// @param credentials what it demands of credentials
     public record Outline(
             TenantSlug slug,
-            String name,
-            TenantState state,
-            TenantPolicy policy,
+            Optional<String> name,
+            Optional<TenantState> state,
+            Optional<TenantPolicy> policy,
+            TenantPolicy usual,
             Optional<CredentialPolicy> credentials) {
 
         static Outline of(Tenant tenant, CredentialPolicy credentials) {
             return new Outline(
-                    tenant.slug(), tenant.displayName(), tenant.state(), tenant.policy(), Optional.of(credentials));
+                    tenant.slug(),
+                    Optional.of(tenant.displayName()),
+                    Optional.of(tenant.state()),
+                    Optional.of(tenant.policy()),
+                    tenant.policy(),
+                    Optional.of(credentials));
+        }
+
+        /// Whether `there` is being deleted and nobody says that it is to come back.
+        boolean leavesTo(Tenant there) {
+            return there.state() == TenantState.DELETING && state.isEmpty();
+        }
+
+        /// The tenant that `there` becomes.
+        Tenant onto(Tenant there) {
+            Tenant changed = there.changed(name.orElse(there.displayName()), policy.orElse(there.policy()));
+            return state.map(changed::in).orElse(changed);
+        }
+
+        /// The same with nothing left unsaid that `before` says.
+        Outline over(Outline before) {
+            return new Outline(
+                    slug,
+                    name.or(before::name),
+                    state.or(before::state),
+                    policy.or(before::policy),
+                    usual,
+                    credentials.or(before::credentials));
         }
     }
 
-    /// A client to be.
+    /// A client to be, described whole but for its state.
     ///
+    /// @param state empty: it stays as it is, and a new client is active, as its profile says
     /// @param secret its secret if somebody chose one
     /// @param keys its public keys
     public record DescribedClient(
             ClientId id,
             ClientProfile profile,
+            Optional<ClientState> state,
             Set<ClientAuthenticationMethod> methods,
             ClientPermissions permissions,
             Set<RedirectUri> redirects,
@@ -94,23 +126,27 @@ public record Description(List<DescribedTenant> tenants) {
             redirects = Set.copyOf(redirects);
             keys = List.copyOf(keys);
         }
+
+        /// Its profile if it is there already, in state `present`.
+        ClientProfile profileFrom(ClientState present) {
+            return state.isPresent() ? profile : profile.in(present);
+        }
     }
 
-    /// A user to be.
+    /// A user to be. What is empty stays as it is; a new user is active and has no roles.
     ///
-    /// @param password empty: theirs stays as it is
-    /// @param profile what provisioning clients know of them; empty: it stays as it is
+    /// @param profile what provisioning clients know of them
     public record DescribedUser(
             UserName name,
             Optional<Email> email,
             Optional<String> displayName,
-            UserState state,
+            Optional<UserState> state,
             Optional<Password> password,
-            Set<RoleName> roles,
+            Optional<Set<RoleName>> roles,
             Optional<Profile> profile) {
 
         public DescribedUser {
-            roles = Set.copyOf(roles);
+            roles = roles.map(Set::copyOf);
         }
     }
 

@@ -67,7 +67,7 @@ final class DescriptionReading {
         Optional<TenantSlug> slug = node.required("slug", DescriptionReading::slug);
         Optional<String> name = node.optional("name", DescriptionReading::name);
         Optional<TenantState> state = node.optional("state", Words::tenantState);
-        Optional<TenantPolicy> policy = policy(node.child("policy"));
+        Optional<TenantPolicy> policy = node.isPresent("policy") ? policy(node.child("policy")) : Optional.empty();
         Optional<CredentialPolicy> credentials =
                 node.isPresent("credential_policy") ? credentials(node.child("credential_policy")) : Optional.empty();
         List<ScopeDefinition> scopes = all(node.children("scopes"), this::scope);
@@ -77,18 +77,18 @@ final class DescriptionReading {
         List<DescribedUser> users = all(node.children("users"), user -> new UserReading(user, environment).read());
         List<DescribedGroup> groups = all(node.children("groups"), this::group);
         node.nothingElse();
-        String at = slug.map(TenantSlug::value).orElse("tenant");
+        String at = node.path();
         twice(at + ".scopes", scopes, scope -> scope.scope().value());
         twice(at + ".roles", roles, role -> role.name().value());
         twice(at + ".clients", clients, client -> client.id().value());
         twice(at + ".users", users, user -> user.name().login().normalised());
-        return slug.flatMap(s -> policy.map(p -> new DescribedTenant(
-                new Outline(s, name.orElse(s.value()), state.orElse(TenantState.ACTIVE), p, credentials),
+        return slug.map(s -> new DescribedTenant(
+                new Outline(s, name, state, policy, TenantPolicy.standard(usual), credentials),
                 scopes,
                 roles,
                 clients,
                 users,
-                groups)));
+                groups));
     }
 
     private Optional<TenantPolicy> policy(Node node) {

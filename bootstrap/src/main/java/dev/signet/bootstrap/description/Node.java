@@ -34,6 +34,11 @@ final class Node {
         return new Node(path, Map.of(), new ArrayList<>());
     }
 
+    /// Where it stands, such as `tenants[0]`.
+    String path() {
+        return path;
+    }
+
     /// A member that must be there; `otherwise` stands for it once its absence is noted.
     <T> Optional<T> required(String name, Function<String, T> reading) {
         Optional<String> text = text(name);

@@ -49,11 +49,15 @@ public final class Rehearsal {
 
     private void rehearse(DescribedTenant described, Differences differences) {
         Optional<Tenant> tenant = parts.getBean(ShowTenant.class).handle(described.slug());
+        if (tenant.filter(described.outline()::leavesTo).isPresent()) {
+            differences.refuse("tenant " + described.slug(), Applying.GOING);
+            return;
+        }
         Optional<Outline> before = tenant.map(survey::outline);
         differences.compare(
                 "tenant " + described.slug(),
                 before.map(Writing::outline),
-                Writing.outline(keeping(before, described.outline())),
+                Writing.outline(before.map(described.outline()::over).orElse(described.outline())),
                 List.of());
         Optional<TenantId> id = tenant.map(Tenant::id);
         List<ScopeDefinition> scopes = id.map(survey::scopes).orElse(List.of());
@@ -109,16 +113,6 @@ public final class Rehearsal {
         }
     }
 
-    /// What is not described of a tenant stays.
-    private static Outline keeping(Optional<Outline> before, Outline described) {
-        return new Outline(
-                described.slug(),
-                described.name(),
-                described.state(),
-                described.policy(),
-                described.credentials().or(() -> before.flatMap(Outline::credentials)));
-    }
-
     private void rehearse(String in, Optional<TenantId> tenant, DescribedClient described, Differences differences) {
         String thing = "client " + in + described.id();
         Optional<DescribedClient> before = tenant.flatMap(id -> survey.client(id, described.id()));
@@ -130,7 +124,7 @@ public final class Rehearsal {
         List<String> notes = described.secret().isPresent() && before.isPresent()
                 ? List.of("client_secret: given; replaced unless it is the same")
                 : List.of();
-        differences.compare(thing, before.map(Writing::client), Writing.client(withKeysOf(before, described)), notes);
+        differences.compare(thing, before.map(Writing::client), Writing.client(keeping(before, described)), notes);
     }
 
     private void rehearse(
@@ -140,7 +134,7 @@ public final class Rehearsal {
             Set<RoleName> roles,
             Differences differences) {
         String thing = "user " + in + described.name();
-        if (!roles.containsAll(described.roles())) {
+        if (!roles.containsAll(described.roles().orElse(Set.of()))) {
             differences.refuse(thing, "one of the roles does not exist");
             return;
         }
@@ -151,14 +145,16 @@ public final class Rehearsal {
         differences.compare(thing, before.map(Writing::user), Writing.user(keeping(before, described)), notes);
     }
 
-    /// Keys are added, never taken away.
-    private static DescribedClient withKeysOf(Optional<DescribedClient> before, DescribedClient described) {
+    /// A state that is not described stays, and keys are added, never taken away.
+    private static DescribedClient keeping(Optional<DescribedClient> before, DescribedClient described) {
         Set<Jwk> keys = new LinkedHashSet<>();
         before.ifPresent(client -> keys.addAll(client.keys()));
         keys.addAll(described.keys());
         return new DescribedClient(
                 described.id(),
-                described.profile(),
+                before.map(client -> described.profileFrom(client.profile().state()))
+                        .orElse(described.profile()),
+                described.state(),
                 described.methods(),
                 described.permissions(),
                 described.redirects(),
@@ -179,9 +175,9 @@ public final class Rehearsal {
                 described.name(),
                 email,
                 described.displayName().or(() -> before.flatMap(DescribedUser::displayName)),
-                described.state(),
+                described.state().or(() -> before.flatMap(DescribedUser::state)),
                 described.password(),
-                described.roles(),
+                described.roles().or(() -> before.flatMap(DescribedUser::roles)),
                 Optional.of(Addresses.led(profile, email)));
     }
 

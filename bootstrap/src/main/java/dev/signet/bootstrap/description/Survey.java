@@ -137,6 +137,7 @@ public final class Survey {
         return new DescribedClient(
                 client.id(),
                 client.profile(),
+                Optional.of(client.profile().state()),
                 client.methods(),
                 client.permissions(),
                 client.redirects(),
@@ -151,9 +152,9 @@ public final class Survey {
                 user.name(),
                 user.email(),
                 user.displayName(),
-                user.state(),
+                Optional.of(user.state()),
                 Optional.empty(),
-                Set.copyOf(person.access().roles()),
+                Optional.of(Set.copyOf(person.access().roles())),
                 Optional.of(person.profile()));
     }
 

@@ -24,6 +24,7 @@ import io.micronaut.context.BeanContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes users as they are described.
 final class UserApplying {
@@ -55,12 +56,12 @@ final class UserApplying {
                         described.email(),
                         described.displayName(),
                         described.password(),
-                        described.roles(),
+                        described.roles().orElse(Set.of()),
                         author));
         switch (outcome) {
             case ProvisionUser.Provisioned made -> {
                 List<String> steps = new ArrayList<>(List.of("made"));
-                if (described.state() != UserState.ACTIVE) {
+                if (described.state().filter(state -> state != UserState.ACTIVE).isPresent()) {
                     disable(tenant, made.user());
                     steps.add("disabled");
                 }
@@ -100,7 +101,7 @@ final class UserApplying {
                         before.user().id(),
                         Optional.empty(),
                         now -> shape(described, now),
-                        Optional.of(described.roles()),
+                        described.roles(),
                         author));
         switch (outcome) {
             case ChangeUser.Changed changed -> {
@@ -195,7 +196,7 @@ final class UserApplying {
                 described.name(),
                 described.email().or(now::email),
                 described.displayName().or(now::displayName),
-                described.state(),
+                described.state().orElse(now.state()),
                 now.version());
     }
 }

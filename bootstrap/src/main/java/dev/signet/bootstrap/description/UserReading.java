@@ -10,7 +10,6 @@ import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserName;
 import dev.signet.domain.user.UserState;
 import dev.signet.rest.scim.ProfileDocument;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +30,13 @@ final class UserReading {
         Optional<UserName> name = node.required("userName", UserName::new);
         Optional<Email> email = node.optional("email", Email::new);
         Optional<String> displayName = node.optional("displayName", UserReading::displayName);
-        Optional<Boolean> active = node.truth("active");
+        Optional<UserState> state = node.truth("active").map(active -> active ? UserState.ACTIVE : UserState.DISABLED);
         Optional<Password> password = new SecretReading(node, environment).read("password", Password::new);
         password.ifPresent(chosen -> node.made(() -> {
             PasswordRules.STANDARD.check(chosen);
             return chosen;
         }));
-        Set<RoleName> roles = Set.copyOf(node.texts("roles", RoleName::new).orElse(List.of()));
+        Optional<Set<RoleName>> roles = node.texts("roles", RoleName::new).map(Set::copyOf);
         Optional<Profile> profile =
                 node.members("profile").flatMap(members -> node.made(() -> ProfileDocument.read(members)));
         node.nothingElse();
@@ -45,14 +44,7 @@ final class UserReading {
                 () -> profile.flatMap(p -> node.made(() -> Addresses.first(p))).flatMap(first -> first));
         profile.filter(given -> email.isPresent())
                 .ifPresent(given -> node.made(() -> Addresses.fitting(given, address)));
-        return name.map(n -> new DescribedUser(
-                n,
-                address,
-                displayName,
-                active.orElse(true) ? UserState.ACTIVE : UserState.DISABLED,
-                password,
-                roles,
-                profile));
+        return name.map(n -> new DescribedUser(n, address, displayName, state, password, roles, profile));
     }
 
     private static String displayName(String text) {

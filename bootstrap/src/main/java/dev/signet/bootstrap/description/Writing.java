@@ -14,6 +14,7 @@ import dev.signet.domain.client.Scopes;
 import dev.signet.domain.client.WebOrigin;
 import dev.signet.domain.credential.CredentialPolicy;
 import dev.signet.domain.tenant.TenantPolicy;
+import dev.signet.domain.tenant.TenantState;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.UserName;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Writes a description down in the words in which [DescriptionReading] reads it. Secrets are left out.
@@ -54,9 +56,9 @@ public final class Writing {
     static Map<String, Object> outline(Outline tenant) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("slug", tenant.slug().value());
-        node.put("name", tenant.name());
-        node.put("state", word(tenant.state()));
-        node.put("policy", policy(tenant.policy()));
+        node.put("name", tenant.name().orElse(tenant.slug().value()));
+        node.put("state", word(tenant.state().orElse(TenantState.ACTIVE)));
+        node.put("policy", policy(tenant.policy().orElse(tenant.usual())));
         tenant.credentials()
                 .filter(policy -> !policy.equals(CredentialPolicy.NONE))
                 .ifPresent(policy -> node.put("credential_policy", credentials(policy)));
@@ -115,8 +117,13 @@ public final class Writing {
         node.put("userName", user.name().value());
         user.email().ifPresent(email -> node.put("email", email.value()));
         user.displayName().ifPresent(name -> node.put("displayName", name));
-        node.put("active", user.state() == UserState.ACTIVE);
-        putAll(node, "roles", user.roles().stream().map(RoleName::value).sorted());
+        node.put("active", user.state().orElse(UserState.ACTIVE) == UserState.ACTIVE);
+        node.put(
+                "roles",
+                list(user.roles().stream()
+                        .flatMap(Set::stream)
+                        .map(RoleName::value)
+                        .sorted()));
         Map<String, Object> profile = user.profile().map(ProfileDocument::write).orElseGet(LinkedHashMap::new);
         user.email().map(Addresses::plain).ifPresent(plain -> profile.remove("emails", plain));
         if (!profile.isEmpty()) {

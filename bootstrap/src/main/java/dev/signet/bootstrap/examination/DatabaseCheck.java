@@ -138,7 +138,9 @@ final class DatabaseCheck {
             return new KeyCheck(parts.beans(), clock).findings();
         } catch (RuntimeException e) {
             return List.of(Finding.fail(
-                    "keys", String.valueOf(e.getMessage()), "see that the master key is the one of this database"));
+                    "keys",
+                    String.valueOf(e.getMessage()),
+                    "mend what else is told here; else see that the master key is the one of this database"));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.signet.domain.user.UserName;
 import dev.signet.domain.user.UserState;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class Line {
     /// Django's spelling of PBKDF2, whose salt is a text.
     private static final Pattern DJANGO = Pattern.compile("pbkdf2_sha256\\$(\\d{1,7})\\$([^$]+)\\$([^$]+)");
 
+    /// What stands for bytes that are no UTF-8.
+    private static final int LOST = 0xFFFD;
+
     private final long number;
     private final Map<String, String> fields;
 
@@ -48,16 +52,24 @@ final class Line {
         return number;
     }
 
-    /// @throws InvalidValue naming the field that is wrong
-    Newcomer newcomer() {
-        fields.keySet().stream()
-                .filter(field -> !FIELDS.contains(field))
+    /// What is wrong with fields of these names, whatever they hold.
+    static Optional<String> mistake(Collection<String> names) {
+        return names.stream()
+                .filter(name -> !FIELDS.contains(name))
                 .sorted()
                 .findFirst()
-                .ifPresent(field -> {
-                    throw new InvalidValue("there is no such field as " + printable(field));
-                });
-        UserName name = read(NAME, UserName::new).orElseThrow(() -> new InvalidValue(NAME + " is missing"));
+                .map(name -> "there is no such field as " + printable(name))
+                .or(() -> names.contains(NAME) ? Optional.empty() : Optional.of(NAME + " is missing"));
+    }
+
+    /// @throws InvalidValue naming the field that is wrong
+    Newcomer newcomer() {
+        InvalidValue.unless(
+                fields.values().stream().allMatch(value -> value.indexOf(LOST) < 0), "is not text in UTF-8");
+        mistake(fields.keySet()).ifPresent(mistake -> {
+            throw new InvalidValue(mistake);
+        });
+        UserName name = read(NAME, UserName::new).orElseThrow();
         Newcomer newcomer = new Newcomer(
                 name,
                 read("email", Email::new),

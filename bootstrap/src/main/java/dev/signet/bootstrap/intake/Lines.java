@@ -1,5 +1,8 @@
 package dev.signet.bootstrap.intake;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.signet.bootstrap.storage.CannotStart;
 import dev.signet.domain.InvalidValue;
 import io.micronaut.core.type.Argument;
@@ -29,6 +32,13 @@ final class Lines {
             .setTrim(true)
             .get();
 
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /// What Windows writes before UTF-8.
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
     private final Consumer<Line> taker;
     private final BiConsumer<Long, String> refusal;
 
@@ -41,7 +51,14 @@ final class Lines {
     /// Comma-separated values (RFC 4180), the names of the fields in the first line. Nothing after a line that is
     /// not well-formed can be trusted to begin where it seems to.
     void csv(BufferedReader text) throws IOException {
+        skipMark(text);
         try (CSVParser parser = CSV.parse(text)) {
+            if (parser.getHeaderNames().isEmpty()) {
+                throw new CannotStart("The file is empty; its first line must name the fields.");
+            }
+            Line.mistake(parser.getHeaderNames()).ifPresent(mistake -> {
+                throw new CannotStart("The first line must name the fields, and " + mistake + ".");
+            });
             long before = 1;
             try {
                 for (CSVRecord row : parser) {
@@ -72,6 +89,7 @@ final class Lines {
 
     /// An object of JSON on each line.
     void json(BufferedReader text, JsonMapper mapper) throws IOException {
+        skipMark(text);
         long number = 0;
         for (String line = text.readLine(); line != null; line = text.readLine()) {
             number++;
@@ -81,9 +99,17 @@ final class Lines {
         }
     }
 
+    private static void skipMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+    }
+
     private void object(String line, long number, JsonMapper mapper) {
         Line read;
         try {
+            requireOnce(line);
             read = new Line(number, fields(mapper.readValue(line, Argument.of(JsonNode.class))));
         } catch (InvalidValue e) {
             refusal.accept(number, String.valueOf(e.getMessage()));
@@ -93,6 +119,15 @@ final class Lines {
             return;
         }
         taker.accept(read);
+    }
+
+    /// The mapper takes the last of two members of one name, and overlooks what follows the object.
+    private static void requireOnce(String line) throws IOException {
+        try (JsonParser parser = STRICT.createParser(line)) {
+            parser.nextToken();
+            parser.skipChildren();
+            InvalidValue.unless(parser.nextToken() == null, "is more than one object of JSON");
+        }
     }
 
     private static Map<String, String> fields(JsonNode node) {

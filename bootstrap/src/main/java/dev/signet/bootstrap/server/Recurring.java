@@ -2,7 +2,9 @@ package dev.signet.bootstrap.server;
 
 import dev.signet.application.StoreUnavailable;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +15,15 @@ final class Recurring implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recurring.class);
 
+    /// How long a round that runs may go on when everything is closed.
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final String name;
     private final Duration interval;
     private final Work work;
     private final Ending ending;
     private final Thread thread;
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private Recurring(String name, Duration interval, Work work, Ending ending) {
         this.name = name;
@@ -55,11 +60,12 @@ final class Recurring implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closing) {
+            Duration rest;
+            do {
                 long began = System.nanoTime();
                 boolean more = round();
-                Thread.sleep(more ? Duration.ofNanos(System.nanoTime() - began) : jittered());
-            }
+                rest = more ? Duration.ofNanos(System.nanoTime() - began) : jittered();
+            } while (!closing.await(rest.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -69,12 +75,9 @@ final class Recurring implements AutoCloseable {
         try {
             return work.round();
         } catch (StoreUnavailable e) {
-            LOG.warn("{} is put off: {}", name, e.getMessage());
+            LOG.warn("{}: put off: {}", name, e.getMessage());
         } catch (RuntimeException e) {
-            boolean cutOff = closing && thread.equals(Thread.currentThread()); // which is no fault
-            if (!cutOff) {
-                LOG.error("{} failed, and will be tried again", name, e);
-            }
+            LOG.error("{}: failed, and will be tried again", name, e);
         }
         return false;
     }
@@ -87,10 +90,11 @@ final class Recurring implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
+        closing.countDown();
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (!thread.join(GRACE)) {
+                thread.interrupt();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -12,12 +12,13 @@ import org.slf4j.LoggerFactory;
 public final class WatchedFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedFiles.class);
+    private static final byte[] NOTHING = {};
 
     private final String port;
     private final TlsFiles files;
     private final InstantSource clock;
     private final Consumer<ServerIdentity> taker;
-    private byte[] seen = {};
+    private byte[] seen = NOTHING;
     private String told = "";
     private volatile boolean refused;
     private volatile Instant ends = Instant.EPOCH;
@@ -56,7 +57,7 @@ public final class WatchedFiles {
     /// Takes what stands in the files if it is new and good.
     void look() {
         try {
-            PemContents contents = PemContents.of(files);
+            PemContents contents = contents();
             byte[] digest = contents.digest();
             if (!MessageDigest.isEqual(digest, seen)) {
                 seen = digest;
@@ -65,6 +66,16 @@ public final class WatchedFiles {
             }
         } catch (UnusableCertificate e) {
             refuse(e.reason());
+        }
+    }
+
+    /// What cannot be read is forgotten, so that the same files are taken again when they come back.
+    private PemContents contents() throws UnusableCertificate {
+        try {
+            return PemContents.of(files);
+        } catch (UnusableCertificate e) {
+            seen = NOTHING;
+            throw e;
         }
     }
 

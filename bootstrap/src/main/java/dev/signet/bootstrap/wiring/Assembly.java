@@ -61,6 +61,9 @@ public final class Assembly {
         properties.put("micronaut.security.reject-not-found", false);
         // The framework has an introspection of its own, which knows no tenants.
         properties.put("micronaut.security.endpoints.introspection.enabled", false);
+        // Requests are measured once, by route and outcome (RequestMeters), not again by the framework's classes.
+        properties.put("micronaut.metrics.binders.web.enabled", false);
+        properties.put("micronaut.metrics.binders.executor.enabled", false);
         properties.put("grpc.server.host", settings.listening().grpcHost());
         properties.put("grpc.server.port", settings.listening().grpcPort());
         settings.listening().tls().http().ifPresent(files -> properties.putAll(secured(files, httpPort)));

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ final class ApplyCommandTest {
 
     @RegisterExtension
     static final TestDatabase ELSEWHERE = TestDatabase.empty();
+
+    @RegisterExtension
+    static final TestDatabase SERVED = TestDatabase.empty();
 
     private static final Path EXAMPLE =
             Path.of("../docs/examples/deployment.yaml").toAbsolutePath().normalize();
@@ -82,7 +86,7 @@ final class ApplyCommandTest {
             ~ client umbrella/gate
                 scope: read:lab -> read:lab write:lab
             ~ user umbrella/rain
-                roles: [keeper] -> -
+                roles: [keeper] -> []
             ! user umbrella/alice: would be refused: one of the roles does not exist
             dry run, nothing written: 0 to make, 2 to change, 2 unchanged, 1 refused
             """);
@@ -239,6 +243,81 @@ final class ApplyCommandTest {
         assertThat(out.toString())
                 .contains("password_max_age_days: 30", "email: hall@raviga.example", "title: Partner")
                 .doesNotContain("emails", "Mo", "m@raviga.example");
+    }
+
+    @Test
+    void what_is_not_said_of_what_is_there_stays_as_it_is() throws IOException {
+        Map<String, String> environment = Node.environment(DATABASE, directory);
+        Files.writeString(directory.resolve("whole"), """
+            tenants:
+              - slug: pied
+                name: Pied Piper
+                state: suspended
+                policy: {token_algorithm: ES256, access_token_ttl_seconds: 600, password_grant: false}
+                roles: [{name: coder, scopes: ['read:code']}]
+                clients: [{client_id: gate, scope: 'read:code', state: suspended}]
+                users: [{userName: erlich, email: e@pied.example, active: false, roles: [coder]}]
+            """);
+        assertThat(run(environment, "apply", "-f", "whole")).as(err::toString).isZero();
+        Files.writeString(directory.resolve("part"), """
+            tenants:
+              - slug: pied
+                clients: [{client_id: gate, scope: 'read:code write:code', default_scope: 'read:code'}]
+                users: [{userName: erlich}, {userName: gilfoyle}]
+            """);
+        out.getBuffer().setLength(0);
+        assertThat(run(environment, "apply", "--dry-run", "-f", "part")).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+            ~ client pied/gate
+                scope: read:code -> read:code write:code
+            + user pied/gilfoyle
+                userName: gilfoyle
+                active: true
+                roles: []
+            dry run, nothing written: 1 to make, 1 to change, 2 unchanged, 0 refused
+            """);
+        out.getBuffer().setLength(0);
+        assertThat(run(environment, "apply", "-f", "part")).as(err::toString).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+            tenant pied: unchanged
+            client pied/gate: changed
+            user pied/erlich: unchanged
+            user pied/gilfoyle: made
+            """);
+        out.getBuffer().setLength(0);
+        run(environment, "apply", "--dry-run", "-f", "whole");
+        assertThat(out.toString())
+                .as("the state of the client stayed")
+                .contains("scope: read:code write:code -> read:code")
+                .doesNotContain("state:");
+    }
+
+    @Test
+    void a_tenant_that_is_being_deleted_comes_back_only_if_the_file_says_so() throws IOException {
+        Map<String, String> environment = Node.environment(SERVED, directory);
+        Files.writeString(directory.resolve("silent"), "tenants: [{slug: endframe, users: [{userName: barker}]}]");
+        Files.writeString(directory.resolve("plain"), "tenants: [{slug: endframe, state: active}]");
+        try (Node node = Node.start(SERVED, directory, InstantSource.system())) {
+            assertThat(run(environment, "apply", "-f", "plain"))
+                    .as(err::toString)
+                    .isZero();
+            assertThat(node.caller()
+                            .operator("DELETE", "/admin/v1/tenants/endframe", "")
+                            .status())
+                    .isEqualTo(200);
+            for (String form : List.of("--dry-run", "--data-dir=" + directory)) {
+                out.getBuffer().setLength(0);
+                assertThat(run(environment, "apply", "-f", "silent", form)).isEqualTo(1);
+                assertThat(out.toString())
+                        .contains("tenant endframe", "it is being deleted; `state: active` brings it back")
+                        .doesNotContain("barker");
+            }
+            out.getBuffer().setLength(0);
+            assertThat(run(environment, "apply", "-f", "plain"))
+                    .as(out::toString)
+                    .isZero();
+            assertThat(out.toString()).isEqualToNormalizingNewlines("tenant endframe: changed\n");
+        }
     }
 
     private String exported(Map<String, String> environment) {

@@ -126,6 +126,49 @@ final class ImportCommandTest {
     }
 
     @Test
+    void a_file_of_a_spreadsheet_is_read_and_what_is_ambiguous_or_garbled_is_refused() throws Exception {
+        try (Node node = start()) {
+            assertThat(imported("acme", write("sheet.csv", "\uFEFFuserName,email\r\nxena,xena@example.org\r\n")))
+                    .as(err::toString)
+                    .isZero();
+            assertThat(imported("acme", write("none.csv", ""))).isEqualTo(1);
+            assertThat(err.toString()).isEqualTo("The file is empty; its first line must name the fields.\n");
+
+            err.getBuffer().setLength(0);
+            assertThat(imported("acme", write("else.csv", "login,email\nxaver,xaver@example.org\n")))
+                    .isEqualTo(1);
+            assertThat(imported("acme", write("less.csv", "email\nxaver@example.org\n")))
+                    .isEqualTo(1);
+            assertThat(err.toString().lines())
+                    .containsExactly(
+                            "The first line must name the fields, and there is no such field as login.",
+                            "The first line must name the fields, and userName is missing.");
+
+            err.getBuffer().setLength(0);
+            assertThat(imported("acme", write("odd.jsonl", """
+                    {"userName":"yara"}{"userName":"yuri"}
+                    {"userName":"yael","userName":"yves"}
+                    {"userName":"yoko"} and so on
+                    """))).isEqualTo(1);
+            assertThat(err.toString().lines())
+                    .hasSize(3)
+                    .startsWith("line 1: is more than one object of JSON", "line 2: is no object of JSON")
+                    .allMatch(line -> line.contains(": is "));
+
+            err.getBuffer().setLength(0);
+            Path garbled = directory.resolve("garbled.csv");
+            Files.write(garbled, "userName,email\nz\u00f6e,\nzora,\n".getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(imported("acme", garbled.toString())).isEqualTo(1);
+            assertThat(err.toString()).isEqualTo("line 2: is not text in UTF-8\n");
+
+            for (String name : List.of("xena", "zora", "yara", "yuri", "yael", "yves", "yoko")) {
+                var found = node.caller().operator("GET", "/admin/v1/tenants/acme/users?userName=" + name, "");
+                assertThat(found.body().contains(name)).as(name).isEqualTo(!name.startsWith("y"));
+            }
+        }
+    }
+
+    @Test
     void a_large_file_goes_in_fast_once_and_a_rehearsal_adds_nobody() throws Exception {
         try (Node node = start()) {
             int many = 5_000;

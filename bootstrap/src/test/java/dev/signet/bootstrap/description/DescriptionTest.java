@@ -8,6 +8,8 @@ import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.user.Email;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DescriptionTest {
@@ -16,6 +18,20 @@ final class DescriptionTest {
     void a_tenant_may_be_described_in_yaml_or_json() {
         assertThat(parse("tenants:\n  - slug: acme\n").tenants())
                 .isEqualTo(parse("{\"tenants\":[{\"slug\":\"acme\"}]}").tenants());
+    }
+
+    @Test
+    void a_description_may_be_as_long_as_an_export_of_many_people() {
+        String people = IntStream.range(0, 40_000)
+                .mapToObj(i -> "{userName: 'person-%05d', email: 'person-%05d@example.org', active: true, roles: []}"
+                        .formatted(i, i))
+                .collect(Collectors.joining(",\n"));
+        assertThat(people.length()).as("snakeyaml's own limit").isGreaterThan(3 * 1024 * 1024);
+        assertThat(parse("{tenants: [{slug: acme, users: [" + people + "]}]}")
+                        .tenants()
+                        .getFirst()
+                        .users())
+                .hasSize(40_000);
     }
 
     @Test
@@ -78,9 +94,7 @@ final class DescriptionTest {
                 .contains("word of the URL space");
         assertThat(mistakes("{tenants: [{slug: acme, roles: [{name: a}, {name: a}]}]}")
                         .lines())
-                .singleElement()
-                .asString()
-                .contains("twice");
+                .containsExactly("tenants[0].roles: names a twice");
     }
 
     @Test

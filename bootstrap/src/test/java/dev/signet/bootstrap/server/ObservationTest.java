@@ -92,7 +92,9 @@ final class ObservationTest {
                         "signet_build_info{",
                         "jvm_gc_memory_allocated_bytes_total",
                         "jvm_threads_live_threads",
-                        "process_uptime_seconds");
+                        "process_uptime_seconds")
+                .as("requests are measured once")
+                .doesNotContain("http_server_requests");
     }
 
     @Test

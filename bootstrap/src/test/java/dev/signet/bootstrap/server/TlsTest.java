@@ -109,6 +109,20 @@ final class TlsTest {
     }
 
     @Test
+    void files_that_were_away_and_come_back_as_they_were_are_no_longer_refused() throws Exception {
+        Authority.Holder good = OURS.certify("good");
+        write(good);
+        try (Node node = node(Map.of())) {
+            Files.delete(key());
+            await(() -> measured(node, "signet_tls_refused{port=\"http\"}") == 1);
+
+            write(good);
+            await(() -> measured(node, "signet_tls_refused{port=\"http\"}") == 0);
+            assertThat(shown(node.httpPort())).isEqualTo(good.certificate());
+        }
+    }
+
+    @Test
     void the_doctor_knows_a_running_server_by_its_certificate() throws Exception {
         write(OURS.certify("server"));
         OURS.write(authorities());

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ final class AuditVerbs {
     private AuditVerbs() {}
 
     static int list(Asked asked) {
-        Screen.Rows rows = asked.screen().rows(Catalogue.AUDIT.columns());
+        Screen screen = asked.screen();
+        Screen.Rows rows = screen.rows(Catalogue.AUDIT.columns());
         int[] left = {asked.number("--limit").orElse(USUAL)};
         if (left[0] < 1) {
             throw new WrongUsage("--limit must be at least 1.");
@@ -41,13 +43,14 @@ final class AuditVerbs {
                 rows.add(wanted);
             }
             left[0] -= wanted.size();
-            return left[0] > 0;
+            return left[0] > 0 && !screen.isClosed();
         });
         rows.end();
         return CommandLineOfAdministration.DONE;
     }
 
-    /// Shows entries as they are sealed, until it is interrupted, or with `--once` until there are no more.
+    /// Shows entries as they are sealed, until it is interrupted or nobody reads on, or with `--once` until there are
+    /// no more.
     static int tail(Asked asked) {
         AdminApi api = asked.api();
         Screen screen = asked.screen();
@@ -58,6 +61,9 @@ final class AuditVerbs {
                     .body();
             JsonNode items = page.path("items");
             items.forEach(entry -> screen.line(Catalogue.AUDIT.columns(), entry));
+            if (screen.isClosed()) {
+                return CommandLineOfAdministration.DONE;
+            }
             String next = page.path("next").asText(from);
             if (items.isEmpty() && next.equals(from)) {
                 if (asked.flag("--once")) {
@@ -123,7 +129,7 @@ final class AuditVerbs {
         try (InputStream in = api.stream(path);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             String line = read(lines, api);
-            while (line != null) {
+            while (line != null && !isClosed(out, progress.count())) {
                 out.write(line);
                 out.write('\n');
                 progress.step();
@@ -131,6 +137,11 @@ final class AuditVerbs {
             }
         }
         out.flush();
+    }
+
+    /// Whether nobody reads on; asked now and then, because each time what is written is sent off.
+    private static boolean isClosed(Writer out, long written) {
+        return written % 1000 == 1 && out instanceof PrintWriter printed && printed.checkError();
     }
 
     private static @Nullable String read(BufferedReader lines, AdminApi api) {

@@ -83,6 +83,11 @@ final class Catalogue {
                             Kind.LIST,
                             "client_credentials, password, refresh_token, authorization_code."),
                     new Field("--redirect-uri", "redirect_uris", Kind.URIS, "Where it may be answered."),
+                    new Field(
+                            "--allowed-cors-origin",
+                            "allowed_cors_origins",
+                            Kind.URIS,
+                            "Of pages that may read its tokens, as https://app.example."),
                     new Field("--scope", "scope", Kind.WORDS, "The most it may have."),
                     new Field("--default-scope", "default_scope", Kind.WORDS, "What it gets unasked."),
                     new Field("--trusted", "trusted", Kind.TRUTH, "Whether it may see what is not its own."),

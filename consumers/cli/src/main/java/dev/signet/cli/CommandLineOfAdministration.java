@@ -1,14 +1,14 @@
 package dev.signet.cli;
 
 import java.io.PrintWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `signet tenant|client|user|role|scope|key|scim-token|credential-policy|audit VERB`. Every command ends with 0 if it
-/// did its work, 1 if the
-/// server refused it, 2 if it was asked wrongly, 3 if the server did not answer.
+/// did its work, 1 if the server refused it, 2 if it was asked wrongly, 3 if the server did not answer.
 public final class CommandLineOfAdministration {
 
     static final int DONE = 0;
@@ -16,10 +16,17 @@ public final class CommandLineOfAdministration {
     static final int WRONGLY_ASKED = 2;
     static final int NO_ANSWER = 3;
 
+    /// What Java puts in the place of bytes that the locale cannot read.
+    private static final String LOST = "\uFFFD";
+
     private CommandLineOfAdministration() {}
 
     /// Runs the command in `args` and returns its exit code.
     public static int run(Surroundings surroundings, String... args) {
+        if (Stream.of(args).anyMatch(word -> word.contains(LOST))) {
+            surroundings.err().println("An argument cannot be read in this locale; set LC_ALL=C.UTF-8.");
+            return WRONGLY_ASKED;
+        }
         CommandLine line = new CommandLine(CommandTree.root())
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())

@@ -2,6 +2,7 @@ package dev.signet.cli;
 
 import dev.signet.cli.Resource.Manner;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,7 @@ final class CommandTree {
 
     /// The commands of administration.
     static CommandSpec root() {
-        CommandSpec root = CommandSpec.create().name("signet").mixinStandardHelpOptions(true);
+        CommandSpec root = told(CommandSpec.create()).name("signet");
         root.usageMessage()
                 .description("Administers Signet over its admin API.")
                 .footerHeading("%n")
@@ -48,13 +49,10 @@ final class CommandTree {
         CommandSpec group = group("Administers %s.".formatted(kind.plural()));
         group.addSubcommand("list", verb(kind, things::list, "List all.", limit("How many at most; unset: all.")));
         group.addSubcommand("show", verb(kind, things::show, "Show one.", name(kind, "1")));
-        boolean needsName = !kind.equals(Catalogue.CLIENT);
         group.addSubcommand(
                 "create",
                 with(
-                        with(
-                                verb(kind, things::create, "Make one.", name(kind, needsName ? "1" : "0..1"), from()),
-                                fields(kind)),
+                        with(verb(kind, things::create, "Make one.", newName(kind), from()), fields(kind)),
                         onlyNew(kind)));
         group.addSubcommand(
                 "update",
@@ -188,9 +186,13 @@ final class CommandTree {
 
     private static CommandSpec audit() {
         Resource kind = Catalogue.AUDIT;
-        List<OptionSpec> filters = AuditVerbs.FILTERS.stream()
-                .map(name -> text(name, "VALUE", "Only such entries; times are RFC 3339."))
-                .toList();
+        List<OptionSpec> filters = List.of(
+                text("--actor-kind", "KIND", "Only of: operator, service, client, user, system or anonymous."),
+                text("--actor-id", "ID", "Only by the client or user of this id."),
+                text("--action", "ACTION", "Only such, as user.disabled."),
+                text("--outcome", "OUTCOME", "Only such: success or denied."),
+                text("--from", "TIME", "From then on, as 2026-07-01T00:00:00+02:00."),
+                text("--to", "TIME", "Before then."));
         CommandSpec group = group("Reads and verifies the audit trail.");
         group.addSubcommand(
                 "list",
@@ -240,14 +242,21 @@ final class CommandTree {
                 .build());
     }
 
+    /// With `--help` and `--version`.
+    private static CommandSpec told(CommandSpec spec) {
+        String version = Optional.ofNullable(CommandTree.class.getPackage().getImplementationVersion())
+                .orElse("from sources");
+        return spec.mixinStandardHelpOptions(true).version("signet " + version);
+    }
+
     private static CommandSpec group(String description) {
-        CommandSpec group = CommandSpec.create().mixinStandardHelpOptions(true);
+        CommandSpec group = told(CommandSpec.create());
         group.usageMessage().description(description);
         return group;
     }
 
     private static CommandSpec leaf(Verb verb, String description) {
-        CommandSpec leaf = CommandSpec.wrapWithoutInspection(verb).mixinStandardHelpOptions(true);
+        CommandSpec leaf = told(CommandSpec.wrapWithoutInspection(verb));
         leaf.usageMessage().description(description);
         return leaf;
     }
@@ -294,9 +303,18 @@ final class CommandTree {
                 : List.of();
     }
 
+    /// How a new thing is called; a client may leave that to the server.
+    private static PositionalParamSpec newName(Resource kind) {
+        return named(kind, "NAME", kind.equals(Catalogue.CLIENT) ? "0..1" : "1");
+    }
+
     private static PositionalParamSpec name(Resource kind, String arity) {
+        return named(kind, kind.equals(Catalogue.USER) ? "NAME|ID" : "NAME", arity);
+    }
+
+    private static PositionalParamSpec named(Resource kind, String label, String arity) {
         return PositionalParamSpec.builder()
-                .paramLabel(kind.equals(Catalogue.USER) ? "NAME|ID" : "NAME")
+                .paramLabel(label)
                 .arity(arity)
                 .type(String.class)
                 .description("The %s.".formatted(kind.noun()))

@@ -40,7 +40,8 @@ record Field(String option, String member, Kind kind, String help) {
                         .type(Boolean.class)
                         .build();
             case LIST ->
-                spec.paramLabel("WORD")
+                spec.paramLabel("WORD[,WORD]...")
+                        .hideParamSyntax(true)
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .splitRegex(",")
@@ -51,7 +52,8 @@ record Field(String option, String member, Kind kind, String help) {
                         .auxiliaryTypes(String.class)
                         .build();
             case WORDS ->
-                spec.paramLabel("WORDS")
+                spec.paramLabel("WORD[,WORD]...")
+                        .hideParamSyntax(true)
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .splitRegex("[ ,]+")

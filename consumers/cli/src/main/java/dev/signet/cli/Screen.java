@@ -29,6 +29,11 @@ final class Screen {
         (json ? err : out).println(Table.clean(line));
     }
 
+    /// Whether nobody reads on, as behind `| head`.
+    boolean isClosed() {
+        return out.checkError();
+    }
+
     /// Shows one thing.
     void show(JsonNode thing) {
         if (json) {

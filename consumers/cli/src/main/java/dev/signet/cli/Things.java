@@ -26,7 +26,8 @@ final class Things {
     }
 
     int list(Asked asked) {
-        Screen.Rows rows = asked.screen().rows(kind.columns());
+        Screen screen = asked.screen();
+        Screen.Rows rows = screen.rows(kind.columns());
         int most = asked.number("--limit").orElse(Integer.MAX_VALUE);
         if (most < 1) {
             throw new WrongUsage("--limit must be at least 1.");
@@ -38,7 +39,7 @@ final class Things {
                 rows.add(wanted);
             }
             left[0] -= wanted.size();
-            return left[0] > 0;
+            return left[0] > 0 && !screen.isClosed();
         });
         rows.end();
         return CommandLineOfAdministration.DONE;

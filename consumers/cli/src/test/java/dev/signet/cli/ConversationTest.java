@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is said to a server that hangs up, answers nonsense, or is not there.
@@ -77,6 +78,49 @@ final class ConversationTest {
         assertThat(terminal().run("tenant list"))
                 .isEqualTo(new Terminal.Told(
                         3, "", "No answer from http://127.0.0.1:" + port + ": nothing listens there\n"));
+    }
+
+    @Test
+    void a_host_that_is_not_known_is_told_apart() {
+        assertThat(new Terminal(directory, "http://nowhere.invalid").run("tenant list"))
+                .isEqualTo(new Terminal.Told(3, "", "No answer from http://nowhere.invalid: no such host\n"));
+    }
+
+    @Test
+    @Timeout(20)
+    void what_nobody_reads_on_ends() {
+        body = "{\"items\":[{\"slug\":\"acme\"}],\"next\":\"acme\"}";
+        for (String line : List.of("audit tail --tenant acme", "audit list --tenant acme", "tenant list")) {
+            asked.clear();
+            assertThat(terminal().hungUp().run(line).code()).as(line).isZero();
+            assertThat(asked).as(line).hasSize(1);
+        }
+        body = "{}\n".repeat(2_000);
+        assertThat(terminal().hungUp().run("audit export --tenant acme").code()).isZero();
+    }
+
+    @Test
+    void a_name_that_the_locale_lost_is_not_sent() {
+        assertThat(terminal().run("user create zo\uFFFD\uFFFD --tenant acme"))
+                .isEqualTo(
+                        new Terminal.Told(2, "", "An argument cannot be read in this locale; set LC_ALL=C.UTF-8.\n"));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void every_command_tells_its_version() {
+        for (String line : List.of("--version", "tenant --version", "client create --version")) {
+            assertThat(terminal().run(line)).as(line).isEqualTo(new Terminal.Told(0, "signet from sources\n", ""));
+        }
+    }
+
+    @Test
+    void help_says_how_to_write_what_it_asks_for() {
+        assertThat(terminal().run("client create --help").out())
+                .contains("--scope=WORD[,WORD]...", "--allowed-cors-origin=URI")
+                .doesNotContain("[ ,]");
+        assertThat(terminal().run("audit list --help").out())
+                .contains("operator, service, client", "success or denied", "--from=TIME");
     }
 
     @Test

@@ -1,8 +1,11 @@
 package dev.signet.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ final class Terminal {
     private String input = "";
     private Optional<Surroundings.Prompt> prompt = Optional.empty();
     private boolean watched;
+    private boolean hungUp;
 
     Terminal(Path directory, String server) {
         this.directory = directory;
@@ -49,6 +53,12 @@ final class Terminal {
         return this;
     }
 
+    /// Nobody reads what is told, as behind `| head`.
+    Terminal hungUp() {
+        hungUp = true;
+        return this;
+    }
+
     /// Runs the words of `line`, which hold no spaces themselves.
     Told run(String line) {
         StringWriter out = new StringWriter();
@@ -57,11 +67,21 @@ final class Terminal {
                 environment,
                 directory,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintWriter(out, true),
+                new PrintWriter(hungUp ? closed() : out, true),
                 new PrintWriter(err, true),
                 prompt,
                 watched);
         int code = CommandLineOfAdministration.run(surroundings, line.strip().split("\\s+", -1));
         return new Told(code, out.toString(), err.toString());
+    }
+
+    private static Writer closed() {
+        Writer closed = Writer.nullWriter();
+        try {
+            closed.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return closed;
     }
 }
