@@ -4,8 +4,14 @@ import static dev.signet.persistence.schema.Tables.APP_USER;
 import static dev.signet.persistence.schema.Tables.LOGIN_NAME;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.unnest;
 
 import dev.signet.application.TenantTx;
 import dev.signet.application.user.Users;
@@ -15,6 +21,7 @@ import dev.signet.domain.user.LoginName;
 import dev.signet.domain.user.User;
 import dev.signet.persistence.Values;
 import dev.signet.persistence.transaction.Sql;
+import dev.signet.persistence.transaction.SqlStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Field;
+import org.jooq.Param;
 
 /// Adds users by the hundred.
 final class ManyUsers {
@@ -32,6 +40,11 @@ final class ManyUsers {
     /// Whose a name is; of a client the id is told too, which is no user's.
     private static final Field<UUID> OWNER =
             coalesce(LOGIN_NAME.APP_USER, LOGIN_NAME.CLIENT).as("owner");
+
+    private static final Param<UUID> TENANT_ID = param("tenant", LOGIN_NAME.TENANT);
+    private static final Param<String[]> NAMES = param("names", String[].class);
+
+    private static final SqlStatement HOLDERS = holders();
 
     private final Sql sql;
     private final TenantId tenantId;
@@ -80,23 +93,34 @@ final class ManyUsers {
             return judged;
         }
         insert(fresh);
-        Set<UUID> late = insertNames(fresh) ? Set.of() : withdrawn(fresh);
-        for (int i = 0; i < users.size(); i++) {
-            if (judged.get(i) == Users.Added.ADDED
-                    && late.contains(users.get(i).id().value())) {
-                judged.set(i, Users.Added.NAME_TAKEN);
+        if (!insertNames(fresh)) {
+            Map<UUID, Users.Added> late = withdrawn(fresh);
+            for (int i = 0; i < users.size(); i++) {
+                judged.set(i, late.getOrDefault(users.get(i).id().value(), judged.get(i)));
             }
         }
         return judged;
+    }
+
+    /// Each name is looked for by itself, as the limit demands. Left the choice, a planner that knows nothing of the
+    /// table yet, or nobody of a tenant, would read all names of the tenant and compare each with all that are
+    /// asked for.
+    private static SqlStatement holders() {
+        Field<String> name = field(name("asked", "name"), LOGIN_NAME.NORMALISED.getDataType());
+        return SqlStatement.of(select(LOGIN_NAME.NORMALISED, OWNER, LOGIN_NAME.APP_USER)
+                .from(unnest(NAMES).as("asked", "name"))
+                .crossJoin(lateral(select(LOGIN_NAME.NORMALISED, LOGIN_NAME.APP_USER, LOGIN_NAME.CLIENT)
+                        .from(LOGIN_NAME)
+                        .where(LOGIN_NAME.TENANT.eq(TENANT_ID), LOGIN_NAME.NORMALISED.eq(name))
+                        .limit(inline(1))
+                        .asTable(LOGIN_NAME.getName()))));
     }
 
     private Map<String, Holder> holders(List<User> users) {
         Set<String> names = new LinkedHashSet<>();
         users.forEach(user -> names.addAll(LoginNames.of(user)));
         Map<String, Holder> holders = new HashMap<>();
-        sql.fetch(select(LOGIN_NAME.NORMALISED, OWNER, LOGIN_NAME.APP_USER)
-                        .from(LOGIN_NAME)
-                        .where(LOGIN_NAME.TENANT.eq(tenant), LOGIN_NAME.NORMALISED.in(names)))
+        sql.fetch(HOLDERS.with().set(TENANT_ID, tenant).set(NAMES, names.toArray(String[]::new)))
                 .forEach(row -> holders.put(
                         row.get(LOGIN_NAME.NORMALISED),
                         new Holder(row.get(OWNER), row.get(LOGIN_NAME.APP_USER) != null)));
@@ -144,15 +168,22 @@ final class ManyUsers {
         return sql.execute(insert.onConflictDoNothing()) == count;
     }
 
-    /// Takes back whom somebody was quicker than, and says who that is. Their other names go with them.
-    private Set<UUID> withdrawn(List<User> users) {
+    /// Takes back whom somebody was quicker than, their other names too, and says what became of each of them.
+    private Map<UUID, Users.Added> withdrawn(List<User> users) {
         Map<String, Holder> holders = holders(users);
-        Set<UUID> late = users.stream()
+        List<User> late = users.stream()
                 .filter(user -> LoginNames.of(user).stream()
                         .anyMatch(name -> !new Holder(user.id().value(), true).equals(holders.get(name))))
-                .map(user -> user.id().value())
-                .collect(Collectors.toSet());
-        sql.execute(deleteFrom(APP_USER).where(APP_USER.TENANT.eq(tenant), APP_USER.ID.in(late)));
-        return late;
+                .toList();
+        UUID[] ids = late.stream().map(user -> user.id().value()).toArray(UUID[]::new);
+        sql.execute(deleteFrom(APP_USER).where(APP_USER.TENANT.eq(tenant), APP_USER.ID.in(ids)));
+        Map<String, Holder> left = holders(late);
+        return late.stream().collect(Collectors.toMap(user -> user.id().value(), user -> judgeLate(user, left)));
+    }
+
+    /// Never added, even if whoever was quicker is gone again.
+    private static Users.Added judgeLate(User user, Map<String, Holder> holders) {
+        Users.Added now = judge(user, holders);
+        return now == Users.Added.ADDED ? Users.Added.NAME_TAKEN : now;
     }
 }

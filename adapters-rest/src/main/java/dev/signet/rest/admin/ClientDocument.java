@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultScope what it gets when it names no scope
 /// @param trusted whether it may see what is not its own
 /// @param state `active`, `suspended` or `retired`
-/// @param accessTokenLifetime of its access tokens, in seconds; null: the tenant's
+/// @param accessTokenTtlSeconds how long its access tokens live; null: as the tenant's
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ClientDocument(
@@ -40,7 +40,7 @@ record ClientDocument(
         String defaultScope,
         boolean trusted,
         @Words(ClientState.class) String state,
-        @Nullable Long accessTokenLifetime,
+        @Nullable Long accessTokenTtlSeconds,
         int version) {
 
     static ClientDocument of(Client client) {

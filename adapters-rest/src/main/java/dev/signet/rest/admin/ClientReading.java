@@ -137,7 +137,7 @@ final class ClientReading {
                 .orElse(allowed);
         boolean trusted = in.may("trusted", Members.FLAG).orElse(false);
         ClientState state = in.may("state", STATE).orElse(ClientState.ACTIVE);
-        Optional<Duration> lifetime = in.may("access_token_lifetime", LIFETIME);
+        Optional<Duration> lifetime = in.may("access_token_ttl_seconds", LIFETIME);
         return () ->
                 new Shape(id, name, methods, grants, redirects, origins, allowed, byDefault, trusted, state, lifetime);
     }

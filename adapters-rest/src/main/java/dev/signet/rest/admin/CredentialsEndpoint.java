@@ -33,6 +33,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,10 +134,10 @@ final class CredentialsEndpoint {
 
     /// What may be told of a credential.
     ///
-    /// @param madeBy who made it: `operator`, `user:…`, `client:…`; null where that was not kept
+    /// @param createdBy whose work it is: `operator`, `user:…`, `client:…`; null where that was not kept
     /// @param endedAt when another took its place, or it was taken away
     /// @param lastUsedAt may lag behind by half a minute
-    @Serdeable.Serializable
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record CredentialDocument(
             @Format("uuid") String id,
@@ -147,7 +148,7 @@ final class CredentialsEndpoint {
             @Nullable @Format("date-time") String expiresAt,
             @Nullable @Format("date-time") String endedAt,
             @Nullable @Format("date-time") String lastUsedAt,
-            @Nullable String madeBy) {
+            @Nullable String createdBy) {
 
         /// All of them at once: nobody has many.
         static Listing<CredentialDocument> listing(List<CredentialNote> notes) {
@@ -181,19 +182,19 @@ final class CredentialsEndpoint {
 
     /// What a tenant demands of credentials; null: what the deployment does.
     ///
-    /// @param passwordDays after how many days a password must be changed
-    /// @param apiKeyDays after how many days an API key must be changed
-    /// @param shortestPassword in characters
+    /// @param passwordMaxAgeDays after how many days a password must be changed
+    /// @param apiKeyMaxAgeDays after how many days an API key must be changed
+    /// @param passwordMinLength in characters
     /// @param passwordHistory how many former passwords must not be chosen again
-    /// @param passwordMinimumAge in seconds
-    @Serdeable.Serializable
+    /// @param passwordMinAgeSeconds how old a password must be before its owner may change it
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record CredentialPolicyDocument(
-            @Nullable Integer passwordDays,
-            @Nullable Integer apiKeyDays,
-            @Nullable Integer shortestPassword,
+            @Nullable Integer passwordMaxAgeDays,
+            @Nullable Integer apiKeyMaxAgeDays,
+            @Nullable Integer passwordMinLength,
             @Nullable Integer passwordHistory,
-            @Nullable Long passwordMinimumAge) {
+            @Nullable Long passwordMinAgeSeconds) {
 
         static CredentialPolicyDocument of(CredentialPolicy policy) {
             return new CredentialPolicyDocument(
@@ -206,13 +207,14 @@ final class CredentialsEndpoint {
 
         /// Reads a policy; the value after [Members#verify].
         static Supplier<CredentialPolicy> read(Members in) {
-            Optional<Integer> passwordDays = in.may("passwordDays", number(1, CredentialPolicy.MOST_DAYS));
-            Optional<Integer> apiKeyDays = in.may("apiKeyDays", number(1, CredentialPolicy.MOST_DAYS));
+            Optional<Integer> passwordDays = in.may("password_max_age_days", number(1, CredentialPolicy.MOST_DAYS));
+            Optional<Integer> apiKeyDays = in.may("api_key_max_age_days", number(1, CredentialPolicy.MOST_DAYS));
             Optional<Integer> shortest = in.may(
-                    "shortestPassword", number(PasswordRules.STANDARD.shortest(), CredentialPolicy.LONGEST_SHORTEST));
-            Optional<Integer> history = in.may("passwordHistory", number(0, CredentialRules.LONGEST_HISTORY));
-            Optional<Duration> age =
-                    in.may("passwordMinimumAge", Members.seconds(Duration.ZERO, CredentialPolicy.LONGEST_MINIMUM_AGE));
+                    "password_min_length",
+                    number(PasswordRules.STANDARD.shortest(), CredentialPolicy.LONGEST_SHORTEST));
+            Optional<Integer> history = in.may("password_history", number(0, CredentialRules.LONGEST_HISTORY));
+            Optional<Duration> age = in.may(
+                    "password_min_age_seconds", Members.seconds(Duration.ZERO, CredentialPolicy.LONGEST_MINIMUM_AGE));
             return () -> new CredentialPolicy(passwordDays, apiKeyDays, shortest, history, age);
         }
 

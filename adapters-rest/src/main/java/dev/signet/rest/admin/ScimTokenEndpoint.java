@@ -25,6 +25,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -61,14 +62,14 @@ final class ScimTokenEndpoint {
     }
 
     /// A token as it is listed.
-    @Serdeable.Serializable
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record ScimTokenDocument(
             @Format("uuid") String id,
             String name,
-            @Format("date-time") String created,
-            @Nullable @Format("date-time") String expires,
-            @Nullable @Format("date-time") String lastUsed) {
+            @Format("date-time") String createdAt,
+            @Nullable @Format("date-time") String expiresAt,
+            @Nullable @Format("date-time") String lastUsedAt) {
 
         static ScimTokenDocument of(ScimToken token) {
             return new ScimTokenDocument(
@@ -81,17 +82,17 @@ final class ScimTokenEndpoint {
     }
 
     /// All of a tenant's tokens.
-    @Serdeable.Serializable
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record ScimTokenList(List<ScimTokenDocument> items) {}
 
     /// A token at the one time that it is shown.
-    @Serdeable.Serializable
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record IssuedScimToken(
             @Format("uuid") String id,
             String name,
-            @Nullable @Format("date-time") String expires,
+            @Nullable @Format("date-time") String expiresAt,
             String token) {}
 
     private record Wanted(String name, Optional<Duration> lifetime) {}
@@ -141,7 +142,7 @@ final class ScimTokenEndpoint {
 
     private static Supplier<Wanted> wanted(Members in) {
         Supplier<String> name = in.need("name", Members.text(1, 128));
-        Optional<Duration> lifetime = in.may("lifetime_seconds", Members.seconds(Duration.ofMinutes(1), LONGEST));
+        Optional<Duration> lifetime = in.may("ttl_seconds", Members.seconds(Duration.ofMinutes(1), LONGEST));
         return () -> new Wanted(name.get(), lifetime);
     }
 

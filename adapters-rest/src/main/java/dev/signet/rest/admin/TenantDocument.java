@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A tenant on the wire. `id`, `slug` and `version` are read-only: what a change says of them is ignored.
 ///
+/// @param name for people
 /// @param state `active`, `suspended` or `deleting`; a change may ask for the first two
 /// @param endsAt when a tenant that is being deleted is gone for good; read-only
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 record TenantDocument(
         @Format("uuid") String id,
         String slug,
-        String displayName,
+        String name,
         @Words(TenantState.class) String state,
         @Nullable @Format("date-time") String endsAt,
         Policy policy,
@@ -46,7 +47,7 @@ record TenantDocument(
     /// @param tokenAlgorithm `RS256`, `ES256`, `EdDSA` or `HS256`
     /// @param subject `username` or `id`, in every dialect; null: each dialect's own habit
     /// @param refreshTokenTtlSeconds how long a refresh token may lie unused
-    /// @param refreshTokenMaxSeconds how long a grant may be refreshed at all
+    /// @param refreshTokenAbsoluteTtlSeconds how long a grant may be refreshed at all
     /// @param keyRotationDays how long a signing key made by Signet signs; 0: until somebody rotates it
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -57,7 +58,7 @@ record TenantDocument(
             boolean legacyJwks,
             @Nullable Long accessTokenTtlSeconds,
             @Nullable Long refreshTokenTtlSeconds,
-            @Nullable Long refreshTokenMaxSeconds,
+            @Nullable Long refreshTokenAbsoluteTtlSeconds,
             @Nullable Long refreshGraceSeconds,
             @Nullable Long keyRotationDays) {
 
@@ -112,7 +113,7 @@ record TenantDocument(
 
     static Function<Author, ProvisionTenant.Request> wanted(Members in, TenantPolicy usual) {
         Supplier<TenantSlug> slug = in.need("slug", Members.text(Shapes.SLUG, TenantSlug::new));
-        Optional<String> name = in.may("display_name", NAME);
+        Optional<String> name = in.may("name", NAME);
         Supplier<TenantPolicy> policy = policy(in.inner("policy"), usual);
         return author -> new ProvisionTenant.Request(
                 slug.get(), name.orElse(slug.get().value()), Members.together(policy), author);
@@ -127,7 +128,7 @@ record TenantDocument(
     }
 
     static Function<Tenant, Tenant> changes(Members in, TenantPolicy usual) {
-        Supplier<String> name = in.need("display_name", NAME);
+        Supplier<String> name = in.need("name", NAME);
         Supplier<TenantState> state = in.need("state", STATE);
         Supplier<TenantPolicy> policy = policy(in.inner("policy"), usual);
         return before -> {
@@ -151,7 +152,7 @@ record TenantDocument(
         Optional<Duration> access = in.may(
                 "access_token_ttl_seconds", Members.seconds(TokenRules.SHORTEST_ACCESS, TokenRules.LONGEST_ACCESS));
         Optional<Duration> idle = in.may("refresh_token_ttl_seconds", REFRESH);
-        Optional<Duration> most = in.may("refresh_token_max_seconds", REFRESH);
+        Optional<Duration> absolute = in.may("refresh_token_absolute_ttl_seconds", REFRESH);
         Optional<Duration> grace =
                 in.may("refresh_grace_seconds", Members.seconds(Duration.ZERO, TokenRules.LONGEST_GRACE));
         Optional<Duration> rotation = in.may("key_rotation_days", Members.days(0, TenantPolicy.MOST_ROTATION_DAYS));
@@ -162,7 +163,7 @@ record TenantDocument(
                 legacy.orElse(usual.legacyJwks()),
                 access,
                 idle,
-                most,
+                absolute,
                 grace,
                 rotation);
     }

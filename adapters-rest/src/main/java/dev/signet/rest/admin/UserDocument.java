@@ -1,6 +1,7 @@
 package dev.signet.rest.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.signet.domain.user.Email;
 import dev.signet.domain.user.RoleName;
 import dev.signet.domain.user.User;
@@ -19,7 +20,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A user on the wire, in the manner of SCIM (RFC 7643 §4.1). `id`, `passwordExpiresAt` and `version` are read-only.
+/// A user on the wire: what SCIM has a name for is spelt as there (RFC 7643 §4.1), the rest as everything else here.
+/// `id`, `password_expires_at` and `version` are read-only.
 ///
 /// @param roles the names of their roles
 /// @param passwordExpiresAt when their password must be changed, if they have one
@@ -32,7 +34,10 @@ record UserDocument(
         @Nullable String email,
         boolean active,
         List<String> roles,
-        @Nullable @Format("date-time") String passwordExpiresAt,
+
+        @JsonProperty("password_expires_at") @Nullable @Format("date-time")
+        String passwordExpiresAt,
+
         int version) {
 
     static UserDocument of(UserAccess access) {

@@ -30,12 +30,12 @@ public final class AuditQuery {
 
     private AuditQuery() {}
 
-    /// `actor_kind`, `actor`, `action`, `outcome`, `from` (inclusive) and `to` (exclusive).
+    /// `actor_kind`, `actor_id`, `action`, `outcome`, `from` (inclusive) and `to` (exclusive).
     public static AuditFilter filter(HttpRequest<?> request) {
         HttpParameters in = request.getParameters();
         return new AuditFilter(
                 constant(in, "actor_kind", ActorKind.values()),
-                text(in, "actor"),
+                text(in, "actor_id"),
                 read(in, "action", AuditAction::ofWireName, "must be an action, such as user.disabled"),
                 constant(in, "outcome", AuditOutcome.values()),
                 read(in, "from", AuditQuery::time, "must be a time (RFC 3339)"),
@@ -72,7 +72,7 @@ public final class AuditQuery {
     public static Operation described(Operation operation) {
         return operation
                 .asks("query", "actor_kind", Schema.words(ActorKind.class), "of what kind the actor is")
-                .asks("query", "actor", Schema.TEXT, "the client_id or the id of the user")
+                .asks("query", "actor_id", Schema.TEXT, "the client_id or the id of the user")
                 .asks("query", "action", Schema.words(AuditAction.class), "what was done")
                 .asks("query", "outcome", Schema.words(AuditOutcome.class), "how it ended")
                 .asks("query", "from", Schema.TIME, "the earliest moment")

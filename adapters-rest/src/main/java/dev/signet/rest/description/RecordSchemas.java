@@ -43,7 +43,9 @@ final class RecordSchemas {
                 collect(property.getType(), members, required);
                 continue;
             }
-            String name = snake ? NameUtils.underscoreSeparate(property.getName(), true) : property.getName();
+            String usual = snake ? NameUtils.underscoreSeparate(property.getName(), true) : property.getName();
+            String name = property.stringValue(SerdeConfig.class, SerdeConfig.PROPERTY)
+                    .orElse(usual);
             Schema schema = of(property.asArgument(), property);
             members.put(name, property.isNullable() && !sparse ? schema.orNull() : schema);
             if (!property.isNullable() || !sparse) {

@@ -10,6 +10,7 @@ import dev.signet.rest.edge.RequestProvenance;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -114,7 +115,7 @@ final class RequestJournal implements Ordered {
     }
 
     private static LoggingEventBuilder level(int status, boolean judged) {
-        if (status >= 500) {
+        if (status >= 500 && status != HttpStatus.NOT_IMPLEMENTED.getCode()) {
             return LOG.atWarn();
         }
         return judged || status >= 400 ? LOG.atInfo() : LOG.atDebug();

@@ -4,16 +4,22 @@ import dev.signet.domain.InvalidValue;
 import dev.signet.domain.Version;
 import io.micronaut.http.HttpStatus;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Several operations in one message (RFC 7644 §3.7), each in a transaction of its own. One that names another's
 /// `bulkId` waits for it; the answers come in the order of the operations.
@@ -57,10 +63,38 @@ final class Bulk {
             moved = step(waiting, patience);
         }
         if (errors < patience) {
-            waiting.forEach((place, operation) ->
-                    answer(place, operation, ScimFault.invalidValue("It names a bulkId of which nothing was made")));
+            refuse(waiting);
         }
         return Discovery.object("schemas", List.of(RESPONSE), "Operations", new ArrayList<>(answers.values()));
+    }
+
+    /// Refuses what waits in vain: for itself, be it by way of others (a conflict), or for what never came about.
+    private void refuse(Map<Integer, Map<String, Object>> waiting) {
+        Map<String, Set<String>> waitsFor = new HashMap<>();
+        waiting.values().forEach(operation -> {
+            if (operation.get("bulkId") instanceof String name) {
+                waitsFor.computeIfAbsent(name, _ -> new HashSet<>()).addAll(references(operation));
+            }
+        });
+        waiting.forEach((place, operation) -> answer(
+                place,
+                operation,
+                isInCircle(operation, waitsFor)
+                        ? ScimFault.circle()
+                        : ScimFault.invalidValue("It names a bulkId of which nothing was made")));
+    }
+
+    /// Whether what `operation` waits for waits for it.
+    private static boolean isInCircle(Map<String, Object> operation, Map<String, Set<String>> waitsFor) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(references(operation));
+        while (!next.isEmpty()) {
+            String name = next.pop();
+            if (reached.add(name)) {
+                next.addAll(waitsFor.getOrDefault(name, Set.of()));
+            }
+        }
+        return operation.get("bulkId") instanceof String name && reached.contains(name);
     }
 
     /// Does what waits for nothing.
@@ -69,7 +103,7 @@ final class Bulk {
         for (int place : List.copyOf(waiting.keySet())) {
             Map<String, Object> operation =
                     Optional.ofNullable(waiting.get(place)).orElse(Map.of());
-            if (errors < patience && !waits(operation.getOrDefault("path", ""), operation.getOrDefault("data", ""))) {
+            if (errors < patience && made.keySet().containsAll(references(operation))) {
                 waiting.remove(place);
                 execute(place, operation);
                 moved = true;
@@ -163,20 +197,19 @@ final class Bulk {
                 .orElseThrow(() -> ScimFault.invalidSyntax("data must be an object"));
     }
 
-    private boolean waits(Object... nodes) {
-        for (Object node : nodes) {
-            boolean waiting = switch (node) {
-                case String text ->
-                    reference(text).filter(name -> !made.containsKey(name)).isPresent();
-                case List<?> list -> waits(list.toArray());
-                case Map<?, ?> map -> waits(map.values().toArray());
-                default -> false;
-            };
-            if (waiting) {
-                return true;
-            }
-        }
-        return false;
+    /// The `bulkId`s that must have come about before `operation`.
+    private static Set<String> references(Map<String, Object> operation) {
+        return named(Stream.of(operation.getOrDefault("path", ""), operation.getOrDefault("data", "")))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> named(Stream<?> nodes) {
+        return nodes.flatMap(node -> switch (node) {
+            case String text -> reference(text).stream();
+            case List<?> list -> named(list.stream());
+            case Map<?, ?> map -> named(map.values().stream());
+            default -> Stream.empty();
+        });
     }
 
     /// `node` with the ids of what was made in the place of references.

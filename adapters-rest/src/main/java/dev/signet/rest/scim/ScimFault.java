@@ -59,6 +59,17 @@ final class ScimFault extends RuntimeException {
         return new ScimFault(HttpStatus.CONFLICT, "uniqueness", "The name or address belongs to somebody else");
     }
 
+    static ScimFault notOffered() {
+        return of(
+                HttpStatus.NOT_IMPLEMENTED,
+                "This provider does not offer that; ServiceProviderConfig says what it does");
+    }
+
+    /// Operations of a message that wait for one another (RFC 7644 §3.7.2).
+    static ScimFault circle() {
+        return of(HttpStatus.CONFLICT, "Its bulkIds wait for one another in a circle");
+    }
+
     static ScimFault stale() {
         return of(HttpStatus.PRECONDITION_FAILED, "The resource has changed since");
     }

@@ -14,6 +14,7 @@ final class ScimShapes {
     private static final Schema OBJECT = Schema.map(Schema.ANY);
     private static final String[] TYPES = {MediaType.APPLICATION_JSON, "application/scim+json"};
     private static final String ABSENT = "There is none.";
+    private static final String ME = "Whoever asks, under another name (RFC 7644 §3.11); not offered.";
 
     private ScimShapes() {}
 
@@ -53,7 +54,14 @@ final class ScimShapes {
                         "types", asked("The kinds of resources (RFC 7643 §6).").gives(200, OBJECT)),
                 Map.entry("type", named("A kind of resource.")),
                 Map.entry("schemas", asked("The schemas (RFC 7643 §7).").gives(200, OBJECT)),
-                Map.entry("schema", named("A schema.")));
+                Map.entry("schema", named("A schema.")),
+                Map.entry("everything", lacking("People and groups at once (RFC 7644 §3.4.2); not offered.")),
+                Map.entry("searchEverything", lacking("People and groups at once (RFC 7644 §3.4.3); not offered.")),
+                Map.entry("showMe", lacking(ME)),
+                Map.entry("createMe", lacking(ME)),
+                Map.entry("replaceMe", lacking(ME)),
+                Map.entry("patchMe", lacking(ME)),
+                Map.entry("removeMe", lacking(ME)));
     }
 
     static Map<String, Operation> ofBulk() {
@@ -68,6 +76,10 @@ final class ScimShapes {
                 .asks("path", "name", Schema.TEXT, "its name")
                 .gives(200, OBJECT)
                 .refuses(404, ABSENT);
+    }
+
+    private static Operation lacking(String summary) {
+        return asked(summary).refuses(501, "This provider does not offer that.");
     }
 
     private static Operation asked(String summary) {

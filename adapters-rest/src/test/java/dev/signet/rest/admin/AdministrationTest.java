@@ -39,14 +39,14 @@ final class AdministrationTest {
         var made = server.post(
                 TENANTS,
                 OPERATOR,
-                "{\"slug\":\"initech\",\"display_name\":\"Initech\",\"unknown\":1,"
+                "{\"slug\":\"initech\",\"name\":\"Initech\",\"unknown\":1,"
                         + "\"policy\":{\"token_algorithm\":\"EdDSA\",\"access_token_ttl_seconds\":600}}");
 
         assertThat(made.statusCode()).isEqualTo(201);
         assertThat(made.headers().firstValue("Location")).contains(TENANTS + "/initech");
         assertThat(made.headers().firstValue("ETag")).contains("\"1\"");
         assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(body(made)).containsEntry("display_name", "Initech").containsEntry("state", "active");
+        assertThat(body(made)).containsEntry("name", "Initech").containsEntry("state", "active");
 
         var changed = server.patch(
                 TENANTS + "/initech",
@@ -59,7 +59,7 @@ final class AdministrationTest {
 
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(changed.headers().firstValue("ETag")).contains("\"2\"");
-        assertThat(body(changed)).containsEntry("state", "suspended").containsEntry("display_name", "Initech");
+        assertThat(body(changed)).containsEntry("state", "suspended").containsEntry("name", "Initech");
         assertThat(inner(changed, "policy"))
                 .containsEntry("token_algorithm", "EdDSA")
                 .containsEntry("password_grant", false)
@@ -79,7 +79,7 @@ final class AdministrationTest {
         assertThat(server.patch(TENANTS + "/acme", OPERATOR, "{\"state\":\"deleting\"}")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(body(server.patch(TENANTS + "/globex", OPERATOR, "{\"display_name\":\"Globex Inc\"}")))
+        assertThat(body(server.patch(TENANTS + "/globex", OPERATOR, "{\"name\":\"Globex Inc\"}")))
                 .containsEntry("state", "deleting");
 
         var back = server.patch(TENANTS + "/globex", OPERATOR, "{\"state\":\"active\"}");
@@ -222,7 +222,7 @@ final class AdministrationTest {
         var answer = server.post(
                 TENANTS,
                 OPERATOR,
-                "{\"slug\":\"NO\",\"display_name\":5,"
+                "{\"slug\":\"NO\",\"name\":5,"
                         + "\"policy\":{\"token_algorithm\":\"none\",\"password_grant\":1,\"refresh_grace_seconds\":\"7\",\"key_rotation_days\":3651,"
                         + "\"access_token_ttl_seconds\":1}}");
 
@@ -231,7 +231,7 @@ final class AdministrationTest {
         assertThat(pointers(answer))
                 .containsExactlyInAnyOrder(
                         "#/slug",
-                        "#/display_name",
+                        "#/name",
                         "#/policy/token_algorithm",
                         "#/policy/password_grant",
                         "#/policy/refresh_grace_seconds",
@@ -256,7 +256,7 @@ final class AdministrationTest {
     @ParameterizedTest
     @CsvSource({"'\"7\"',412", "'W/\"1\"',412", "1,412", "'\"1\"',200", "*,200"})
     void a_change_of_what_has_changed_is_refused(String tag, int status) {
-        assertThat(server.patch(TENANTS + "/acme", OPERATOR, "{\"display_name\":\"New\"}", "If-Match", tag)
+        assertThat(server.patch(TENANTS + "/acme", OPERATOR, "{\"name\":\"New\"}", "If-Match", tag)
                         .statusCode())
                 .isEqualTo(status);
     }
@@ -341,7 +341,7 @@ final class AdministrationTest {
                 OPERATOR,
                 "{\"client_id\":\"no spaces\",\"client_name\":\"\",\"grant_types\":[\"password\",\"magic\"],"
                         + "\"redirect_uris\":[\"http://evil.example/\",7],\"scope\":\"a\\\"b\",\"trusted\":\"yes\","
-                        + "\"access_token_lifetime\":5,\"state\":\"retired\",\"token_endpoint_auth_method\":\"x\","
+                        + "\"access_token_ttl_seconds\":5,\"state\":\"retired\",\"token_endpoint_auth_method\":\"x\","
                         + "\"jwks\":{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"a\",\"d\":\"b\"}]}}");
 
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -354,7 +354,7 @@ final class AdministrationTest {
                         "#/redirect_uris/1",
                         "#/scope",
                         "#/trusted",
-                        "#/access_token_lifetime",
+                        "#/access_token_ttl_seconds",
                         "#/state",
                         "#/token_endpoint_auth_method",
                         "#/jwks/keys/0");

@@ -35,7 +35,7 @@ final class AuditTest {
         assertThat(actions(AUDIT + "?action=role.defined")).containsExactly("role.defined", "role.defined");
         assertThat(actions(AUDIT + "?actor_kind=operator&outcome=success")).hasSize(3);
         assertThat(actions(AUDIT + "?outcome=denied")).isEmpty();
-        assertThat(actions(AUDIT + "?actor=nobody")).isEmpty();
+        assertThat(actions(AUDIT + "?actor_id=nobody")).isEmpty();
         assertThat(actions(AUDIT + "?from=2026-06-01T12:00:00Z&to=2026-06-01T12:00:01Z"))
                 .hasSize(3);
         assertThat(actions(AUDIT + "?to=2026-06-01T14:00:00%2B02:00")).isEmpty();

@@ -44,7 +44,7 @@ final class ClientCredentialsTest {
         assertThat(body(next)).containsEntry("version", 2);
         var listed = server.get(SIGNER + "/credentials", OPERATOR);
         assertThat(items(listed))
-                .extracting(item -> item.get("kind"), item -> item.get("state"), item -> item.get("expiresAt"))
+                .extracting(item -> item.get("kind"), item -> item.get("state"), item -> item.get("expires_at"))
                 .containsExactlyInAnyOrder(
                         tuple("hmac_key", "live", null),
                         tuple(
@@ -54,7 +54,7 @@ final class ClientCredentialsTest {
                         tuple("client_secret", "live", null));
         assertThat(items(listed))
                 .filteredOn(item -> "hmac_key".equals(item.get("kind")))
-                .allSatisfy(item -> assertThat(item).containsEntry("madeBy", "operator"));
+                .allSatisfy(item -> assertThat(item).containsEntry("created_by", "operator"));
         for (String place : List.of(SIGNER, SIGNER + "/credentials", "/admin/v1/tenants/acme/audit")) {
             assertThat(server.get(place, OPERATOR).body()).as(place).doesNotContain(key, text(body(next), "hmac_key"));
         }
@@ -85,7 +85,7 @@ final class ClientCredentialsTest {
                 .singleElement()
                 .satisfies(item -> assertThat(item)
                         .containsEntry("state", "revoked")
-                        .containsEntry("endedAt", AdminServer.NOON.toString()));
+                        .containsEntry("ended_at", AdminServer.NOON.toString()));
     }
 
     @Test

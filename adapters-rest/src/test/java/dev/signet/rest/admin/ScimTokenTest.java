@@ -21,15 +21,15 @@ final class ScimTokenTest {
 
     @Test
     void a_token_is_shown_once_listed_and_taken_away() {
-        var issued = server.post(TOKENS, AdminServer.OPERATOR, "{\"name\":\"okta\",\"lifetime_seconds\":3600}");
+        var issued = server.post(TOKENS, AdminServer.OPERATOR, "{\"name\":\"okta\",\"ttl_seconds\":3600}");
 
         assertThat(issued.statusCode()).as(issued.body()).isEqualTo(201);
-        assertThat(issued.body()).contains("\"token\":\"sgs_", "\"expires\":\"2026-06-01T13:00:00Z\"");
+        assertThat(issued.body()).contains("\"token\":\"sgs_", "\"expires_at\":\"2026-06-01T13:00:00Z\"");
         Matcher id = ID.matcher(issued.body());
         assertThat(id.find()).isTrue();
         assertThat(issued.headers().firstValue("Location")).contains(TOKENS + "/" + id.group(1));
         assertThat(server.get(TOKENS, AdminServer.OPERATOR).body())
-                .contains(id.group(1), "\"name\":\"okta\"", "\"lastUsed\":null")
+                .contains(id.group(1), "\"name\":\"okta\"", "\"last_used_at\":null")
                 .doesNotContain("sgs_");
         assertThat(server.get("/admin/v1/tenants/globex/scim-tokens", AdminServer.OPERATOR)
                         .body())
@@ -55,7 +55,7 @@ final class ScimTokenTest {
         assertThat(server.post(TOKENS, server.bearer("globex", "admin:users"), "{\"name\":\"okta\"}")
                         .statusCode())
                 .isIn(401, 403);
-        assertThat(server.post(TOKENS, AdminServer.OPERATOR, "{\"lifetime_seconds\":1}")
+        assertThat(server.post(TOKENS, AdminServer.OPERATOR, "{\"ttl_seconds\":1}")
                         .statusCode())
                 .isEqualTo(422);
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.rest.Answer;
 import dev.signet.rest.World;
 import io.micronaut.web.router.Router;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +79,7 @@ final class OpenApiTest {
         assertThat(object(client, "properties")).containsKeys("client_id", "client_secret_expires_at", "grant_types");
         assertThat(client.get("required"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .contains("client_id", "access_token_lifetime")
+                .contains("client_id", "access_token_ttl_seconds")
                 .doesNotContain("client_secret");
     }
 
@@ -87,6 +90,46 @@ final class OpenApiTest {
                 .doesNotContainKey("minLength");
         assertThat(object(object(schema(document(), "FormToken"), "properties"), "token"))
                 .containsEntry("minLength", 1);
+    }
+
+    @Test
+    void administration_has_one_way_to_write_names_and_those_of_scim() {
+        Map<String, Object> document = document();
+        Set<String> names = new TreeSet<>();
+        object(document, "paths").forEach((path, operations) -> {
+            if (path.startsWith("/admin/v1")) {
+                gather(document, operations, new HashSet<>(), names);
+            }
+        });
+
+        assertThat(names).contains("password_expires_at", "token_algorithm", "client_secret_expires_at");
+        assertThat(names)
+                .filteredOn(name -> !name.matches("[a-z]+(_[a-z]+)*"))
+                .containsExactly("displayName", "userName");
+    }
+
+    /// Adds the names of all members, and of what the query asks, in `node` and what it refers to.
+    private static void gather(Map<String, Object> document, Object node, Set<Object> seen, Set<String> names) {
+        if (node instanceof List<?> list) {
+            list.forEach(item -> gather(document, item, seen, names));
+        }
+        if (!(node instanceof Map<?, ?> map)) {
+            return;
+        }
+        map.forEach((key, value) -> {
+            if (key.equals("$ref") && seen.add(value)) {
+                Object at = document;
+                for (String part : value.toString().substring(2).split("/", -1)) {
+                    at = Objects.requireNonNull(((Map<?, ?>) at).get(part), part);
+                }
+                gather(document, at, seen, names);
+            } else if (key.equals("properties")) {
+                ((Map<?, ?>) value).keySet().forEach(name -> names.add(name.toString()));
+            } else if (key.equals("in") && value.equals("query")) {
+                names.add(String.valueOf(map.get("name")));
+            }
+            gather(document, value, seen, names);
+        });
     }
 
     @Test

@@ -227,6 +227,55 @@ final class GroupsTest {
     }
 
     @Test
+    void a_circle_of_bulk_ids_is_a_conflict_and_what_waits_for_it_or_for_nobody_is_wrong() {
+        Answer bulk = server.send(
+                "POST",
+                "/scim/v2/Bulk",
+                "{'Operations':["
+                        + group("a", "b")
+                        + group("b", "c")
+                        + group("c", "a")
+                        + group("self", "self")
+                        + group("behind", "a")
+                        + group("lost", "nobody")
+                        + "{'method':'POST','path':'/Users','bulkId':'u','data':{'userName':'eve'}},"
+                        + "{'method':'POST','path':'/Groups','bulkId':'g','data':{'displayName':'G','members':[{'value':'bulkId:u'}]}}"
+                        + "]}");
+
+        assertThat(bulk.status()).as(bulk.body()).isEqualTo(200);
+        assertThat(members(bulk.json().get("Operations")))
+                .map(operation -> operation.get("status"))
+                .containsExactly("409", "409", "409", "409", "400", "400", "201", "201");
+    }
+
+    private static String group(String name, String waitsFor) {
+        return "{'method':'POST','path':'/Groups','bulkId':'%s','data':{'displayName':'%s','members':[{'value':'bulkId:%s'}]}},"
+                .formatted(name, name, waitsFor);
+    }
+
+    @Test
+    void what_others_offer_and_this_provider_does_not_is_not_implemented() {
+        for (String base : List.of("/scim/v2", "/acme/scim/v2", "/v1/scim/acme")) {
+            for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+                assertNotImplemented(server.send(method, base + "/Me", method.equals("GET") ? "" : "{}"));
+            }
+            assertNotImplemented(server.send("POST", base + "/.search", "{'filter':'id pr'}"));
+            assertNotImplemented(server.get(base + "?filter=id%20pr"));
+        }
+        assertThat(server.plain("GET", "/scim/v2/Me", "").status()).isEqualTo(401);
+        assertThat(server.plain("POST", "/scim/v2/.search", "{}").status()).isEqualTo(401);
+        assertThat(server.get("/scim/v2/Mine").status()).isEqualTo(404);
+    }
+
+    private static void assertNotImplemented(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(501);
+        assertThat(answer.json())
+                .containsEntry("schemas", List.of("urn:ietf:params:scim:api:messages:2.0:Error"))
+                .containsEntry("status", "501")
+                .containsKey("detail");
+    }
+
+    @Test
     void a_bulk_ends_at_the_errors_that_it_bears() {
         Answer bulk = server.send(
                 "POST",

@@ -11,14 +11,16 @@ import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /// PBKDF2-HMAC-SHA-256 (RFC 8018 §5.2) as the tenant API's original stored it: `$pbkdf2-sha256$i=…$salt$hash`,
-/// salt and hash in padded base64url.
+/// salt and hash in padded base64url. Others write the same without `i=`, without padding, in plain base64, or
+/// (passlib)
+/// in one that has a dot for the plus.
 final class Pbkdf2Hash implements StoredHash {
 
     static final String PREFIX = "$pbkdf2-sha256$";
 
     private static final int MOST_ITERATIONS = 2_000_000;
     private static final Pattern FORM =
-            Pattern.compile("\\$pbkdf2-sha256\\$i=([1-9]\\d{0,6})\\$([A-Za-z0-9_=-]{12,88})\\$([A-Za-z0-9_=-]{24,88})");
+            Pattern.compile("\\$pbkdf2-sha256\\$(?:i=)?([1-9]\\d{0,6})\\$([\\w+./=-]{12,88})\\$([\\w+./=-]{24,88})");
 
     private final int iterations;
     private final byte[] salt;
@@ -36,12 +38,16 @@ final class Pbkdf2Hash implements StoredHash {
             return Optional.empty();
         }
         try {
-            Base64.Decoder decoder = Base64.getUrlDecoder();
-            return Optional.of(new Pbkdf2Hash(
-                    Integer.parseInt(parts.group(1)), decoder.decode(parts.group(2)), decoder.decode(parts.group(3))));
+            return Optional.of(
+                    new Pbkdf2Hash(Integer.parseInt(parts.group(1)), decoded(parts.group(2)), decoded(parts.group(3))));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static byte[] decoded(String text) {
+        return Base64.getUrlDecoder()
+                .decode(text.replace('+', '-').replace('.', '-').replace('/', '_'));
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.List;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class Argon2PasswordHasherTest implements PasswordHasherContract {
 
@@ -75,6 +77,20 @@ final class Argon2PasswordHasherTest implements PasswordHasherContract {
         assertThat(hasher().verify(new Password("pässwörd"), new PasswordHash(PBKDF2)))
                 .isEqualTo(Verdict.RIGHT_BUT_WEAK);
         assertThat(hasher().verify(new Password("passwörd"), new PasswordHash(PBKDF2)))
+                .isEqualTo(Verdict.WRONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$pbkdf2-sha256$i=1000$+//+APv//gD7//4A+//+AA==$V0BO+NT18gT/9EIacEkmOmEwAlJqgo55HOUcjPdTi74=",
+                "$pbkdf2-sha256$i=1000$-__-APv__gD7__4A-__-AA$V0BO-NT18gT_9EIacEkmOmEwAlJqgo55HOUcjPdTi74",
+                "$pbkdf2-sha256$1000$.//.APv//gD7//4A.//.AA$V0BO.NT18gT/9EIacEkmOmEwAlJqgo55HOUcjPdTi74"
+            })
+    void a_pbkdf2_hash_counts_in_whatever_base64_it_is_written(String written) {
+        assertThat(hasher().verify(new Password("pässwörd"), new PasswordHash(written)))
+                .isEqualTo(Verdict.RIGHT_BUT_WEAK);
+        assertThat(hasher().verify(new Password("passwörd"), new PasswordHash(written)))
                 .isEqualTo(Verdict.WRONG);
     }
 

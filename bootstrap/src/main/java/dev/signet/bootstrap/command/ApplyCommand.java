@@ -8,7 +8,6 @@ import dev.signet.bootstrap.description.Differences;
 import dev.signet.bootstrap.description.Rehearsal;
 import dev.signet.bootstrap.server.Parts;
 import dev.signet.bootstrap.settings.Settings;
-import dev.signet.bootstrap.storage.CannotStart;
 import dev.signet.domain.audit.Provenance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +88,7 @@ final class ApplyCommand implements Callable<Integer> {
                     ? new String(surroundings.in().readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(surroundings.directory().resolve(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new CannotStart("The file %s cannot be read.".formatted(file));
+            throw new WrongUsage("The file %s cannot be read.".formatted(file));
         }
     }
 }

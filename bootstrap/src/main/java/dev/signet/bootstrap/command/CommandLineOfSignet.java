@@ -72,6 +72,10 @@ public final class CommandLineOfSignet implements Runnable {
             mistakes.lines().forEach(line -> surroundings.err().println("  " + line));
             return WRONGLY_ASKED;
         }
+        if (failure instanceof WrongUsage) {
+            surroundings.err().println(failure.getMessage());
+            return WRONGLY_ASKED;
+        }
         if (isForTheOperator(failure)) {
             surroundings.err().println(failure.getMessage());
         } else {

@@ -78,9 +78,17 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /// What is no UTF-8 is replaced, so that it costs its own line and no other.
-    private BufferedReader open() throws IOException {
-        InputStream bytes = Files.newInputStream(surroundings.directory().resolve(file));
-        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    private BufferedReader open() {
+        Path path = surroundings.directory().resolve(file);
+        try {
+            if (!Files.isDirectory(path)) {
+                InputStream bytes = Files.newInputStream(path);
+                return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            // said below
+        }
+        throw new WrongUsage("The file %s cannot be read.".formatted(file));
     }
 
     private int report(Intake.Sum sum, Duration taken) {
@@ -105,6 +113,6 @@ final class ImportCommand implements Callable<Integer> {
         if (name.endsWith(".jsonl")) {
             return Intake.Format.JSON_LINES;
         }
-        throw new CannotStart("The file must end in .csv or .jsonl.");
+        throw new WrongUsage("The file must end in .csv or .jsonl.");
     }
 }

@@ -84,7 +84,7 @@ public final class Demo {
                 file.valueOr(DemoFile.CLIENT_ID, () -> UUID.randomUUID().toString());
         Description description = Description.parse(
                 text(),
-                Map.of(DemoFile.CLIENT_ID, clientId, "SIGNET_DEMO_PUBLIC_JWK", DemoKey.publicHalf(privateJwk)),
+                Map.of(DemoFile.CLIENT_ID, clientId, "SIGNET_DEMO_PUBLIC_JWKS", DemoKey.publicHalf(privateJwk)),
                 settings.tokens().algorithm());
         file.write(); // before the first change: should this process die, the next start knows its own work
         Author author = Author.operator(Provenance.local("demo"));

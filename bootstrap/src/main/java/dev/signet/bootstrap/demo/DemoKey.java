@@ -2,6 +2,7 @@ package dev.signet.bootstrap.demo;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
 import java.security.KeyPair;
@@ -35,10 +36,10 @@ final class DemoKey {
         }
     }
 
-    /// The public half of `privateJwk`.
+    /// The public half of `privateJwk`, as a set of one (RFC 7517 §5).
     static String publicHalf(String privateJwk) {
         try {
-            return OctetKeyPair.parse(privateJwk).toPublicJWK().toJSONString();
+            return new JWKSet(OctetKeyPair.parse(privateJwk).toPublicJWK()).toString();
         } catch (ParseException e) {
             throw new IllegalArgumentException(DemoFile.PRIVATE_JWK + " is no Ed25519 JWK", e);
         }

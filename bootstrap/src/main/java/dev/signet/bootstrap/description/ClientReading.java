@@ -26,10 +26,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Reads a client of a description. The names are those of client metadata (RFC 7591 §2) where it has one.
+/// Reads a client of a description. Its members are called as in client metadata (RFC 7591 §2), where that has a name.
 final class ClientReading {
 
+    private static final String METHODS = "token_endpoint_auth_methods";
     private static final int SHORTEST_SECRET = 16;
     private static final ClientRef NOBODY = new ClientRef(new UUID(0, 0));
 
@@ -45,14 +47,15 @@ final class ClientReading {
         Optional<ClientId> id = id();
         Optional<ClientState> state = node.optional("state", Words::clientState);
         Optional<ClientProfile> profile = profile(id, state.orElse(ClientState.ACTIVE));
-        Set<ClientAuthenticationMethod> methods = Set.copyOf(node.texts("authentication_methods", Words::method)
-                .orElse(List.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)));
+        Set<ClientAuthenticationMethod> methods = Set.copyOf(
+                node.texts(METHODS, Words::method).orElse(List.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)));
         Optional<ClientPermissions> permissions = permissions();
         Set<RedirectUri> redirects =
                 Set.copyOf(node.texts("redirect_uris", RedirectUri::new).orElse(List.of()));
         Set<WebOrigin> origins =
                 Set.copyOf(node.texts("allowed_cors_origins", WebOrigin::new).orElse(List.of()));
-        Optional<ClientSecret> secret = new SecretReading(node, environment).read("secret", ClientReading::secret);
+        Optional<ClientSecret> secret =
+                new SecretReading(node, environment).read("client_secret", ClientReading::secret);
         List<Jwk> keys = keys();
         node.nothingElse();
         Optional<DescribedClient> described = id.flatMap(i -> profile.flatMap(p -> permissions.map(
@@ -62,9 +65,9 @@ final class ClientReading {
     }
 
     private Optional<ClientId> id() {
-        Optional<ClientId> id = new SecretReading(node, environment).read("id", ClientId::new);
-        if (!node.isPresent("id") && !node.isPresent("id_env")) {
-            node.mistake("id", "is missing");
+        Optional<ClientId> id = new SecretReading(node, environment).read("client_id", ClientId::new);
+        if (!node.isPresent("client_id") && !node.isPresent("client_id_env")) {
+            node.mistake("client_id", "is missing");
         }
         return id;
     }
@@ -81,15 +84,15 @@ final class ClientReading {
                 Version.FIRST));
         boolean usesSecret = client.methods().stream().anyMatch(ClientAuthenticationMethod::usesSecret);
         if (client.secret().isPresent() && !usesSecret) {
-            node.mistake("secret", "is given, but none of the authentication_methods uses one");
+            node.mistake("client_secret", "is given, but none of the " + METHODS + " uses one");
         }
         if (client.keys().isEmpty() && client.methods().contains(ClientAuthenticationMethod.PRIVATE_KEY_JWT)) {
-            node.mistake("keys", "are missing, and private_key_jwt needs one");
+            node.mistake("jwks", "is missing, and private_key_jwt needs a key");
         }
     }
 
     private Optional<ClientProfile> profile(Optional<ClientId> id, ClientState state) {
-        Optional<String> name = node.optional("name", Function.identity());
+        Optional<String> name = node.optional("client_name", Function.identity());
         Optional<Boolean> trusted = node.truth("trusted");
         Optional<Duration> access = node.optional("access_token_ttl_seconds", Words::seconds);
         return node.made(() -> new ClientProfile(
@@ -99,28 +102,33 @@ final class ClientReading {
     private Optional<ClientPermissions> permissions() {
         Set<GrantType> grants =
                 Set.copyOf(node.texts("grant_types", Words::grant).orElse(List.of(GrantType.CLIENT_CREDENTIALS)));
-        Optional<Scopes> allowed = scopes("scopes");
-        Optional<Scopes> byDefault = scopes("default_scopes");
+        Optional<Scopes> allowed = node.optional("scope", Scopes::parse);
+        Optional<Scopes> byDefault = node.optional("default_scope", Scopes::parse);
         Scopes all = allowed.orElse(Scopes.NONE);
         return node.made(() -> new ClientPermissions(grants, all, byDefault.orElse(all)));
     }
 
-    private Optional<Scopes> scopes(String name) {
-        return node.texts(name, Function.identity()).flatMap(names -> node.made(() -> Scopes.of(names)));
-    }
-
+    /// Public keys: a set of them (RFC 7517 §5), or the name of a variable that holds one as JSON.
     private List<Jwk> keys() {
         List<Jwk> keys = new ArrayList<>();
-        node.children("keys")
+        Node set = node.child("jwks");
+        set.children("keys")
                 .forEach(key -> key.made(() -> new Jwk(key.allTexts())).ifPresent(keys::add));
-        new SecretReading(node, environment).read("key", ClientReading::jwk).ifPresent(keys::add);
+        set.nothingElse();
+        new SecretReading(node, environment).named("jwks", ClientReading::jwks).ifPresent(keys::addAll);
         return keys;
     }
 
-    /// A public JWK as JSON.
-    private static Jwk jwk(String text) {
-        if (!(Document.parse(text) instanceof Map<?, ?> members)) {
-            throw new InvalidValue("must be a JWK");
+    private static List<Jwk> jwks(String text) {
+        if (!(Document.parse(text) instanceof Map<?, ?> set) || !(set.get("keys") instanceof List<?> keys)) {
+            throw new InvalidValue("must be a set of JWKs");
+        }
+        return keys.stream().map(ClientReading::jwk).toList();
+    }
+
+    private static Jwk jwk(@Nullable Object key) {
+        if (!(key instanceof Map<?, ?> members)) {
+            throw new InvalidValue("must hold JWKs");
         }
         Map<String, String> texts = new TreeMap<>();
         members.forEach((name, value) -> {

@@ -35,7 +35,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a described deployment, and notes all that is wrong with it.
+/// Reads a described deployment, and notes all that is wrong with it. Members are called as in the admin API, and what
+/// only provisioning knows as there (RFC 7643).
 final class DescriptionReading {
 
     private static final GroupId NO_GROUP = new GroupId(new UUID(0, 0));
@@ -94,7 +95,7 @@ final class DescriptionReading {
     }
 
     private Optional<TenantPolicy> policy(Node node) {
-        Optional<SignatureAlgorithm> algorithm = node.optional("algorithm", Words::algorithm);
+        Optional<SignatureAlgorithm> algorithm = node.optional("token_algorithm", Words::algorithm);
         Optional<SubjectFormat> subject = node.optional("subject", Words::subject);
         Optional<Boolean> passwordGrant = node.truth("password_grant");
         Optional<Boolean> legacyJwks = node.truth("legacy_jwks");
@@ -119,11 +120,11 @@ final class DescriptionReading {
     }
 
     private Optional<CredentialPolicy> credentials(Node node) {
-        Optional<Integer> passwordDays = node.optional("password_days", Words::number);
-        Optional<Integer> apiKeyDays = node.optional("api_key_days", Words::number);
-        Optional<Integer> shortest = node.optional("shortest_password", Words::number);
+        Optional<Integer> passwordDays = node.optional("password_max_age_days", Words::number);
+        Optional<Integer> apiKeyDays = node.optional("api_key_max_age_days", Words::number);
+        Optional<Integer> shortest = node.optional("password_min_length", Words::number);
         Optional<Integer> history = node.optional("password_history", Words::number);
-        Optional<Duration> age = node.optional("password_minimum_age_seconds", Words::seconds);
+        Optional<Duration> age = node.optional("password_min_age_seconds", Words::seconds);
         node.nothingElse();
         return node.made(() -> new CredentialPolicy(passwordDays, apiKeyDays, shortest, history, age));
     }
@@ -148,8 +149,8 @@ final class DescriptionReading {
     }
 
     private Optional<DescribedGroup> group(Node node) {
-        Optional<String> name = node.required("name", Function.identity());
-        Optional<String> externalId = node.optional("external_id", Function.identity());
+        Optional<String> name = node.required("displayName", Function.identity());
+        Optional<String> externalId = node.optional("externalId", Function.identity());
         Set<UserName> members = Set.copyOf(node.texts("members", UserName::new).orElse(List.of()));
         node.nothingElse();
         return name.flatMap(n -> node.made(() -> {

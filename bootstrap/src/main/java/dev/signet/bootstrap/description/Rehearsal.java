@@ -122,7 +122,7 @@ public final class Rehearsal {
             return;
         }
         List<String> notes = described.secret().isPresent() && before.isPresent()
-                ? List.of("secret: given; replaced unless it is the same")
+                ? List.of("client_secret: given; replaced unless it is the same")
                 : List.of();
         differences.compare(thing, before.map(Writing::client), Writing.client(keeping(before, described)), notes);
     }

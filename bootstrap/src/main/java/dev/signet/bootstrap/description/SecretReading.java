@@ -16,11 +16,17 @@ final class SecretReading {
     }
 
     <T> Optional<T> read(String name, Function<String, T> reading) {
+        Optional<T> named = named(name, reading);
+        return node.optional(name, reading).or(() -> named);
+    }
+
+    /// What the variable holds, where `name` itself is no text.
+    <T> Optional<T> named(String name, Function<String, T> reading) {
         String variable = name + "_env";
         if (node.isPresent(name) && node.isPresent(variable)) {
             node.mistake(variable, "stands beside " + name + ", and one of them is enough");
         }
-        Optional<T> named = node.optional(variable, Function.identity()).flatMap(in -> {
+        return node.optional(variable, Function.identity()).flatMap(in -> {
             String value = environment.get(in);
             if (value == null || value.isEmpty()) {
                 node.mistake(variable, "names a variable of the environment that is not set");
@@ -33,6 +39,5 @@ final class SecretReading {
                 return Optional.empty();
             }
         });
-        return node.optional(name, reading).or(() -> named);
     }
 }

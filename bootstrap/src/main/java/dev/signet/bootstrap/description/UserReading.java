@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads a user of a description. Their profile has the shape and the names of SCIM (RFC 7643 §4.1).
+/// Reads a user of a description, in the words of the admin API. Their profile has the shape and the names of SCIM
+/// (RFC 7643 §4.1).
 final class UserReading {
 
     private final Node node;
@@ -26,10 +27,10 @@ final class UserReading {
     }
 
     Optional<DescribedUser> read() {
-        Optional<UserName> name = node.required("name", UserName::new);
+        Optional<UserName> name = node.required("userName", UserName::new);
         Optional<Email> email = node.optional("email", Email::new);
-        Optional<String> displayName = node.optional("display_name", UserReading::displayName);
-        Optional<UserState> state = node.optional("state", Words::userState);
+        Optional<String> displayName = node.optional("displayName", UserReading::displayName);
+        Optional<UserState> state = node.truth("active").map(active -> active ? UserState.ACTIVE : UserState.DISABLED);
         Optional<Password> password = new SecretReading(node, environment).read("password", Password::new);
         password.ifPresent(chosen -> node.judge("password", () -> PasswordRules.STANDARD.check(chosen)));
         Optional<Set<RoleName>> roles = node.texts("roles", RoleName::new).map(Set::copyOf);

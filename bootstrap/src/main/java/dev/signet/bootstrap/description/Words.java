@@ -8,7 +8,6 @@ import dev.signet.domain.signature.SignatureAlgorithm;
 import dev.signet.domain.tenant.SubjectFormat;
 import dev.signet.domain.tenant.TenantPolicy;
 import dev.signet.domain.tenant.TenantState;
-import dev.signet.domain.user.UserState;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -42,10 +41,6 @@ final class Words {
 
     static ClientState clientState(String word) {
         return one(word, ClientState.values(), Words::lower);
-    }
-
-    static UserState userState(String word) {
-        return one(word, UserState.values(), Words::lower);
     }
 
     static Duration seconds(String word) {

@@ -83,19 +83,19 @@ public final class Writing {
 
     static Map<String, Object> client(DescribedClient client) {
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("id", client.id().value());
-        node.put("name", client.profile().name());
+        node.put("client_id", client.id().value());
+        node.put("client_name", client.profile().name());
         node.put("state", word(client.profile().state()));
         node.put("trusted", client.profile().trusted());
         putSeconds(node, "access_token_ttl_seconds", client.profile().accessLifetime());
         node.put(
-                "authentication_methods",
+                "token_endpoint_auth_methods",
                 list(client.methods().stream().sorted().map(ClientAuthenticationMethod::wireName)));
         node.put(
                 "grant_types",
                 list(client.permissions().grants().stream().sorted().map(GrantType::wireName)));
-        node.put("scopes", list(names(client.permissions().allowed())));
-        node.put("default_scopes", list(names(client.permissions().byDefault())));
+        node.put("scope", client.permissions().allowed().toString());
+        node.put("default_scope", client.permissions().byDefault().toString());
         putAll(
                 node,
                 "redirect_uris",
@@ -104,16 +104,20 @@ public final class Writing {
                 node,
                 "allowed_cors_origins",
                 client.origins().stream().map(WebOrigin::value).sorted());
-        putAll(node, "keys", client.keys().stream().map(key -> new LinkedHashMap<>(key.members())));
+        if (!client.keys().isEmpty()) {
+            Map<String, Object> set = new LinkedHashMap<>();
+            putAll(set, "keys", client.keys().stream().map(key -> new LinkedHashMap<>(key.members())));
+            node.put("jwks", set);
+        }
         return node;
     }
 
     static Map<String, Object> user(DescribedUser user) {
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("name", user.name().value());
+        node.put("userName", user.name().value());
         user.email().ifPresent(email -> node.put("email", email.value()));
-        user.displayName().ifPresent(name -> node.put("display_name", name));
-        node.put("state", word(user.state().orElse(UserState.ACTIVE)));
+        user.displayName().ifPresent(name -> node.put("displayName", name));
+        node.put("active", user.state().orElse(UserState.ACTIVE) == UserState.ACTIVE);
         node.put(
                 "roles",
                 list(user.roles().stream()
@@ -130,25 +134,25 @@ public final class Writing {
 
     static Map<String, Object> group(DescribedGroup group) {
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("name", group.name());
-        group.externalId().ifPresent(id -> node.put("external_id", id));
+        node.put("displayName", group.name());
+        group.externalId().ifPresent(id -> node.put("externalId", id));
         putAll(node, "members", group.members().stream().map(UserName::value).sorted());
         return node;
     }
 
     private static Map<String, Object> credentials(CredentialPolicy policy) {
         Map<String, Object> node = new LinkedHashMap<>();
-        policy.passwordDays().ifPresent(days -> node.put("password_days", days));
-        policy.apiKeyDays().ifPresent(days -> node.put("api_key_days", days));
-        policy.shortestPassword().ifPresent(length -> node.put("shortest_password", length));
+        policy.passwordDays().ifPresent(days -> node.put("password_max_age_days", days));
+        policy.apiKeyDays().ifPresent(days -> node.put("api_key_max_age_days", days));
+        policy.shortestPassword().ifPresent(length -> node.put("password_min_length", length));
         policy.passwordHistory().ifPresent(count -> node.put("password_history", count));
-        putSeconds(node, "password_minimum_age_seconds", policy.passwordMinimumAge());
+        putSeconds(node, "password_min_age_seconds", policy.passwordMinimumAge());
         return node;
     }
 
     private static Map<String, Object> policy(TenantPolicy policy) {
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("algorithm", policy.algorithm().wireName());
+        node.put("token_algorithm", policy.algorithm().wireName());
         policy.subject().ifPresent(subject -> node.put("subject", word(subject)));
         node.put("password_grant", policy.passwordGrant());
         node.put("legacy_jwks", policy.legacyJwks());

@@ -5,6 +5,7 @@ import dev.signet.application.user.ImportUsers;
 import dev.signet.application.user.ImportUsers.Newcomer;
 import dev.signet.domain.InvalidValue;
 import dev.signet.domain.tenant.TenantId;
+import dev.signet.persistence.upkeep.PlannerStatistics;
 import io.micronaut.context.BeanContext;
 import io.micronaut.json.JsonMapper;
 import java.io.BufferedReader;
@@ -85,6 +86,7 @@ public final class Intake {
         }
         ImportUsers.Done done = parts.getBean(ImportUsers.class)
                 .handle(new ImportUsers.Request(tenant, List.copyOf(waiting), mode, author));
+        parts.getBean(PlannerStatistics.class).renew();
         for (int i = 0; i < waiting.size(); i++) {
             ImportUsers.Fate fate = done.fates().get(i);
             fates.merge(fate, 1, Integer::sum);

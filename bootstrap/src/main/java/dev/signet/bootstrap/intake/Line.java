@@ -9,11 +9,16 @@ import dev.signet.domain.user.User;
 import dev.signet.domain.user.UserId;
 import dev.signet.domain.user.UserName;
 import dev.signet.domain.user.UserState;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,9 +29,12 @@ final class Line {
     static final String ROLES = "roles";
     private static final String SALT = "password_salt";
     private static final String ITERATIONS = "password_iterations";
-    private static final String NAME = "username";
+    private static final String NAME = "userName";
     private static final Set<String> FIELDS =
-            Set.of(NAME, "email", "display_name", "active", ROLES, HASH, SALT, ITERATIONS);
+            Set.of(NAME, "email", "displayName", "active", ROLES, HASH, SALT, ITERATIONS);
+
+    /// Django's spelling of PBKDF2, whose salt is a text.
+    private static final Pattern DJANGO = Pattern.compile("pbkdf2_sha256\\$(\\d{1,7})\\$([^$]+)\\$([^$]+)");
 
     /// What stands for bytes that are no UTF-8.
     private static final int LOST = 0xFFFD;
@@ -44,27 +52,33 @@ final class Line {
         return number;
     }
 
+    /// What is wrong with fields of these names, whatever they hold.
+    static Optional<String> mistake(Collection<String> names) {
+        return names.stream()
+                .filter(name -> !FIELDS.contains(name))
+                .sorted()
+                .findFirst()
+                .map(name -> "there is no such field as " + printable(name))
+                .or(() -> names.contains(NAME) ? Optional.empty() : Optional.of(NAME + " is missing"));
+    }
+
     /// @throws InvalidValue naming the field that is wrong
     Newcomer newcomer() {
         InvalidValue.unless(
                 fields.values().stream().allMatch(value -> value.indexOf(LOST) < 0), "is not text in UTF-8");
-        fields.keySet().stream()
-                .filter(field -> !FIELDS.contains(field))
-                .sorted()
-                .findFirst()
-                .ifPresent(field -> {
-                    throw new InvalidValue("there is no such field as " + printable(field));
-                });
-        UserName name = read(NAME, UserName::new).orElseThrow(() -> new InvalidValue(NAME + " is missing"));
+        mistake(fields.keySet()).ifPresent(mistake -> {
+            throw new InvalidValue(mistake);
+        });
+        UserName name = read(NAME, UserName::new).orElseThrow();
         Newcomer newcomer = new Newcomer(
                 name,
                 read("email", Email::new),
-                read("display_name", Function.identity()),
+                read("displayName", Function.identity()),
                 read("active", Line::state).orElse(UserState.ACTIVE),
                 password(),
                 read(ROLES, Line::roles).orElse(Set.of()));
         read(
-                "display_name",
+                "displayName",
                 text -> new User(
                         new UserId(new UUID(0, 0)),
                         name,
@@ -78,11 +92,25 @@ final class Line {
     /// Either whole, or in the three columns of the tenant API's original.
     private Optional<PasswordHash> password() {
         if (!fields.containsKey(SALT) && !fields.containsKey(ITERATIONS)) {
-            return read(HASH, PasswordHash::new);
+            return read(HASH, Line::whole);
         }
         String salt = read(SALT, Function.identity()).orElseThrow(() -> new InvalidValue(SALT + " is missing"));
-        int iterations = read(ITERATIONS, Line::whole).orElseThrow(() -> new InvalidValue(ITERATIONS + " is missing"));
-        return read(HASH, hash -> new PasswordHash("$pbkdf2-sha256$i=%d$%s$%s".formatted(iterations, salt, hash)));
+        String iterations =
+                read(ITERATIONS, Line::iterations).orElseThrow(() -> new InvalidValue(ITERATIONS + " is missing"));
+        return read(HASH, hash -> pbkdf2(iterations, salt, hash));
+    }
+
+    private static PasswordHash whole(String text) {
+        Matcher django = DJANGO.matcher(text);
+        if (!django.matches()) {
+            return new PasswordHash(text);
+        }
+        byte[] salt = django.group(2).getBytes(StandardCharsets.UTF_8);
+        return pbkdf2(django.group(1), Base64.getUrlEncoder().encodeToString(salt), django.group(3));
+    }
+
+    private static PasswordHash pbkdf2(String iterations, String salt, String hash) {
+        return new PasswordHash("$pbkdf2-sha256$i=%s$%s$%s".formatted(iterations, salt, hash));
     }
 
     private <T> Optional<T> read(String field, Function<String, T> reading) {
@@ -101,12 +129,9 @@ final class Line {
                 .collect(Collectors.toSet());
     }
 
-    private static int whole(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new InvalidValue("must be a whole number");
-        }
+    private static String iterations(String text) {
+        InvalidValue.unless(text.matches("[1-9]\\d{0,6}"), "must be a whole number of at most seven digits");
+        return text;
     }
 
     private static UserState state(String text) {

@@ -56,6 +56,9 @@ final class Lines {
             if (parser.getHeaderNames().isEmpty()) {
                 throw new CannotStart("The file is empty; its first line must name the fields.");
             }
+            Line.mistake(parser.getHeaderNames()).ifPresent(mistake -> {
+                throw new CannotStart("The first line must name the fields, and " + mistake + ".");
+            });
             long before = 1;
             try {
                 for (CSVRecord row : parser) {

@@ -1,13 +1,7 @@
 package dev.signet.bootstrap.server;
 
-import dev.signet.application.audit.RecordRefusals;
-import dev.signet.application.audit.SealAuditTrail;
-import dev.signet.application.credential.usage.RecordCredentialUses;
-import dev.signet.application.signature.RotateDueKeys;
-import dev.signet.application.upkeep.ThrowAwayExpired;
 import dev.signet.bootstrap.settings.Settings;
 import dev.signet.bootstrap.storage.CannotStart;
-import dev.signet.bootstrap.storage.HeadFile;
 import dev.signet.bootstrap.storage.OpenStorage;
 import dev.signet.bootstrap.tls.Certificates;
 import dev.signet.bootstrap.wiring.Assembly;
@@ -17,7 +11,6 @@ import io.micronaut.context.BeanContext;
 import io.micronaut.grpc.server.GrpcEmbeddedServer;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -25,33 +18,17 @@ import java.util.function.Consumer;
 /// before the database is ready, and the database is there until the last request has been answered.
 public final class Server implements AutoCloseable {
 
-    /// How much a crash may lose of what was refused, and how young what is not sealed yet.
-    private static final Duration AUDIT_INTERVAL = Duration.ofSeconds(10);
-
-    /// How much a crash may lose of when credentials were used.
-    private static final Duration USAGE_INTERVAL = Duration.ofSeconds(30);
-
     private final OpenStorage storage;
     private final ApplicationContext parts;
-    private final UpkeepLoop upkeep;
-    private final UsageLoop usage;
-    private final AuditLoop audit;
+    private final Background background;
     private final Issuers issuers;
     private final int httpPort;
 
     private Server(
-            OpenStorage storage,
-            ApplicationContext parts,
-            UpkeepLoop upkeep,
-            UsageLoop usage,
-            AuditLoop audit,
-            Issuers issuers,
-            int httpPort) {
+            OpenStorage storage, ApplicationContext parts, Background background, Issuers issuers, int httpPort) {
         this.storage = storage;
         this.parts = parts;
-        this.upkeep = upkeep;
-        this.usage = usage;
-        this.audit = audit;
+        this.background = background;
         this.issuers = issuers;
         this.httpPort = httpPort;
     }
@@ -92,18 +69,8 @@ public final class Server implements AutoCloseable {
             plan.beforeOpening().accept(parts);
             parts.getBean(Certificates.class).open();
             parts.getBean(EmbeddedServer.class).start();
-            UpkeepLoop upkeep = UpkeepLoop.start(
-                    parts.getBean(ThrowAwayExpired.class),
-                    parts.getBean(RotateDueKeys.class),
-                    settings.upkeepInterval());
-            UsageLoop usage = UsageLoop.start(parts.getBean(RecordCredentialUses.class), USAGE_INTERVAL);
-            AuditLoop audit = AuditLoop.start(
-                    parts.getBean(RecordRefusals.class),
-                    parts.getBean(SealAuditTrail.class),
-                    parts.getBean(HeadFile.class),
-                    plan.clock(),
-                    AUDIT_INTERVAL);
-            return new Server(storage, parts, upkeep, usage, audit, issuers, port);
+            Background background = Background.start(parts, plan.clock(), settings.upkeepInterval());
+            return new Server(storage, parts, background, issuers, port);
         } catch (ServerStartupException e) {
             parts.close();
             throw new CannotStart("The service cannot listen: " + e.getMessage());
@@ -136,10 +103,15 @@ public final class Server implements AutoCloseable {
     /// Takes no new request, lets those under way finish within the grace, then closes the database.
     @Override
     public void close() {
+        Recurring audit = background.audit();
+        Recurring usage = background.usage();
+        Recurring statistics = background.statistics();
+        Recurring upkeep = background.upkeep();
         try (storage;
                 audit;
                 usage;
                 parts;
+                statistics;
                 upkeep) {
             // closed in reverse order; what the last requests were refused is written when there are none any more
         }

@@ -22,7 +22,7 @@ final class StorageSettings {
             "a directory",
             "data",
             "Where the embedded database, its master key and `demo.env` are kept.",
-            Texts::path);
+            Texts::directory);
 
     static final Setting<Optional<DatabaseUrl>> DATABASE_URL = Setting.optional(
                     "IDENTITY_DATABASE_URL",

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +86,13 @@ final class Texts {
         } catch (InvalidPathException e) {
             throw new InvalidValue("is no path");
         }
+    }
+
+    /// A directory, or where one can be made.
+    static Path directory(String text) {
+        Path path = path(text);
+        InvalidValue.unless(!Files.isRegularFile(path), "is a file, and a directory is needed there");
+        return path;
     }
 
     /// The base URL of a collector, without a slash at its end.

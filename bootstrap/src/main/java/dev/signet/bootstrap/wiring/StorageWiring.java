@@ -51,6 +51,7 @@ import dev.signet.persistence.token.JooqTokenFamilies;
 import dev.signet.persistence.transaction.JooqTransactions;
 import dev.signet.persistence.transaction.StatementBound;
 import dev.signet.persistence.upkeep.JooqUpkeep;
+import dev.signet.persistence.upkeep.PlannerStatistics;
 import dev.signet.persistence.upkeep.UpkeepRules;
 import dev.signet.persistence.user.JooqRoles;
 import dev.signet.persistence.user.JooqUsers;
@@ -248,5 +249,10 @@ final class StorageWiring {
     @Singleton
     Upkeep upkeep(JooqTransactions transactions) {
         return new JooqUpkeep(transactions, UpkeepRules.STANDARD);
+    }
+
+    @Singleton
+    PlannerStatistics plannerStatistics(JooqTransactions transactions) {
+        return new PlannerStatistics(transactions);
     }
 }

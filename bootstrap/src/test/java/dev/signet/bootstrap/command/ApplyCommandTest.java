@@ -61,8 +61,8 @@ final class ApplyCommandTest {
               - slug: umbrella
                 scopes: [{name: 'write:lab', implies: ['read:lab']}]
                 roles: [{name: keeper, scopes: ['read:lab']}]
-                clients: [{id: gate, scopes: ['read:lab']}]
-                users: [{name: rain, email: rain@umbrella.example, roles: [keeper]}]
+                clients: [{client_id: gate, scope: 'read:lab'}]
+                users: [{userName: rain, email: rain@umbrella.example, roles: [keeper]}]
             """);
         assertThat(run(environment, "apply", "--dry-run", "-f", "first.yaml")).isZero();
         assertThat(out.toString())
@@ -75,16 +75,16 @@ final class ApplyCommandTest {
             tenants:
               - slug: umbrella
                 scopes: [{name: 'write:lab', implies: ['read:lab']}]
-                clients: [{id: gate, scopes: ['read:lab', 'write:lab'], default_scopes: ['read:lab']}]
+                clients: [{client_id: gate, scope: 'write:lab read:lab', default_scope: 'read:lab'}]
                 users:
-                  - {name: rain, roles: []}
-                  - {name: alice, roles: [nobody]}
+                  - {userName: rain, roles: []}
+                  - {userName: alice, roles: [nobody]}
             """);
         out.getBuffer().setLength(0);
         assertThat(run(environment, "apply", "--dry-run", "-f", "second.yaml")).isEqualTo(1);
         assertThat(out.toString()).isEqualToNormalizingNewlines("""
             ~ client umbrella/gate
-                scopes: [read:lab] -> [read:lab, write:lab]
+                scope: read:lab -> read:lab write:lab
             ~ user umbrella/rain
                 roles: [keeper] -> []
             ! user umbrella/alice: would be refused: one of the roles does not exist
@@ -107,14 +107,20 @@ final class ApplyCommandTest {
                   - {name: 'write:box', implies: ['read:box'], description: 'a # mark: and "quotes"'}
                 roles: [{name: '007', scopes: ['write:box']}]
                 clients:
-                  - id: '42'
-                    authentication_methods: [private_key_jwt]
+                  - client_id: '42'
+                    token_endpoint_auth_methods: [private_key_jwt]
                     access_token_ttl_seconds: 600
-                    default_scopes: []
-                    scopes: ['read:box']
-                    keys: [{kty: OKP, crv: Ed25519, x: 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo}]
-                users: [{name: gavin, state: disabled, display_name: 'Gavin: Belson', roles: ['007']}]
+                    default_scope: ''
+                    scope: 'read:box'
+                    jwks: {keys: [{kty: OKP, crv: Ed25519, x: 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo}]}
+                  - client_id: '43'
+                    token_endpoint_auth_methods: [private_key_jwt]
+                    jwks_env: HOOLI_KEYS
+                users: [{userName: gavin, active: false, displayName: 'Gavin: Belson', roles: ['007']}]
             """);
+        environment.put(
+                "HOOLI_KEYS",
+                "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}]}");
         assertThat(run(environment, "apply", "-f", "more.yaml"))
                 .as(err::toString)
                 .isZero();
@@ -143,12 +149,12 @@ final class ApplyCommandTest {
         Files.writeString(directory.resolve("people.yaml"), """
             tenants:
               - slug: piper
-                policy: {algorithm: EdDSA}
+                policy: {token_algorithm: EdDSA}
                 credential_policy:
-                  {password_days: 30, api_key_days: 7, shortest_password: 14, password_history: 3,
-                   password_minimum_age_seconds: 3600}
+                  {password_max_age_days: 30, api_key_max_age_days: 7, password_min_length: 14, password_history: 3,
+                   password_min_age_seconds: 3600}
                 users:
-                  - name: richard
+                  - userName: richard
                     email: richard@piper.example
                     profile:
                       externalId: '0042'
@@ -159,19 +165,19 @@ final class ApplyCommandTest {
                       phoneNumbers: [{value: '+15550100003', type: mobile}]
                       urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:
                         {employeeNumber: '1', manager: {displayName: nobody}}
-                  - {name: dinesh, email: d@piper.example, profile: {title: 'Senior: "1"'}}
-                  - {name: jared, state: disabled}
+                  - {userName: dinesh, email: d@piper.example, profile: {title: 'Senior: "1"'}}
+                  - {userName: jared, active: false}
                 groups:
-                  - {name: Board, members: [richard, jared]}
-                  - {name: Board, members: [dinesh]}
-                  - {name: Devs, external_id: d-1, members: [dinesh, richard]}
-                  - {name: Nobody}
+                  - {displayName: Board, members: [richard, jared]}
+                  - {displayName: Board, members: [dinesh]}
+                  - {displayName: Devs, externalId: d-1, members: [dinesh, richard]}
+                  - {displayName: Nobody}
             """);
         assertThat(run(here, "apply", "-f", "people.yaml")).as(err::toString).isZero();
         assertThat(out.toString())
                 .contains("tenant piper: made, credential policy changed", "user piper/richard: made, profile set");
         String exported = exported(here);
-        assertThat(exported).contains("honorificPrefix", "rh@hooli.example", "department: Plant", "external_id: d-1");
+        assertThat(exported).contains("honorificPrefix", "rh@hooli.example", "department: Plant", "externalId: d-1");
 
         Map<String, String> elsewhere = Node.environment(ELSEWHERE, Files.createDirectory(directory.resolve("e")));
         Files.writeString(directory.resolve("exported"), exported);
@@ -192,23 +198,23 @@ final class ApplyCommandTest {
         Files.writeString(directory.resolve("before"), """
             tenants:
               - slug: raviga
-                credential_policy: {password_days: 30}
+                credential_policy: {password_max_age_days: 30}
                 users:
-                  - {name: monica, email: m@raviga.example, profile: {title: Associate, nickName: Mo}}
-                  - {name: laurie, email: l@raviga.example}
+                  - {userName: monica, email: m@raviga.example, profile: {title: Associate, nickName: Mo}}
+                  - {userName: laurie, email: l@raviga.example}
                 groups:
-                  - {name: Partners, external_id: p, members: [laurie]}
+                  - {displayName: Partners, externalId: p, members: [laurie]}
             """);
         assertThat(run(environment, "apply", "-f", "before")).as(err::toString).isZero();
         Files.writeString(directory.resolve("after"), """
             tenants:
               - slug: raviga
                 users:
-                  - {name: monica, email: hall@raviga.example, profile: {title: Partner}}
-                  - {name: laurie}
+                  - {userName: monica, email: hall@raviga.example, profile: {title: Partner}}
+                  - {userName: laurie}
                 groups:
-                  - {name: All partners, external_id: p, members: [LAURIE, monica]}
-                  - {name: Ghosts, members: [peter]}
+                  - {displayName: All partners, externalId: p, members: [LAURIE, monica]}
+                  - {displayName: Ghosts, members: [peter]}
             """);
         out.getBuffer().setLength(0);
         assertThat(run(environment, "apply", "--dry-run", "-f", "after")).isEqualTo(1);
@@ -218,7 +224,7 @@ final class ApplyCommandTest {
                 profile.title: Associate -> Partner
                 profile.nickName: Mo -> -
             ~ group raviga/All partners
-                name: Partners -> All partners
+                displayName: Partners -> All partners
                 members: [laurie] -> [laurie, monica]
             ! group raviga/Ghosts: would be refused: one of its members does not exist
             dry run, nothing written: 0 to make, 2 to change, 2 unchanged, 1 refused
@@ -235,7 +241,7 @@ final class ApplyCommandTest {
         out.getBuffer().setLength(0);
         assertThat(run(environment, "export", "--tenant", "raviga")).isZero();
         assertThat(out.toString())
-                .contains("password_days: 30", "email: hall@raviga.example", "title: Partner")
+                .contains("password_max_age_days: 30", "email: hall@raviga.example", "title: Partner")
                 .doesNotContain("emails", "Mo", "m@raviga.example");
     }
 
@@ -247,26 +253,26 @@ final class ApplyCommandTest {
               - slug: pied
                 name: Pied Piper
                 state: suspended
-                policy: {algorithm: ES256, access_token_ttl_seconds: 600, password_grant: false}
+                policy: {token_algorithm: ES256, access_token_ttl_seconds: 600, password_grant: false}
                 roles: [{name: coder, scopes: ['read:code']}]
-                clients: [{id: gate, scopes: ['read:code'], state: suspended}]
-                users: [{name: erlich, email: e@pied.example, state: disabled, roles: [coder]}]
+                clients: [{client_id: gate, scope: 'read:code', state: suspended}]
+                users: [{userName: erlich, email: e@pied.example, active: false, roles: [coder]}]
             """);
         assertThat(run(environment, "apply", "-f", "whole")).as(err::toString).isZero();
         Files.writeString(directory.resolve("part"), """
             tenants:
               - slug: pied
-                clients: [{id: gate, scopes: ['read:code', 'write:code'], default_scopes: ['read:code']}]
-                users: [{name: erlich}, {name: gilfoyle}]
+                clients: [{client_id: gate, scope: 'read:code write:code', default_scope: 'read:code'}]
+                users: [{userName: erlich}, {userName: gilfoyle}]
             """);
         out.getBuffer().setLength(0);
         assertThat(run(environment, "apply", "--dry-run", "-f", "part")).isZero();
         assertThat(out.toString()).isEqualToNormalizingNewlines("""
             ~ client pied/gate
-                scopes: [read:code] -> [read:code, write:code]
+                scope: read:code -> read:code write:code
             + user pied/gilfoyle
-                name: gilfoyle
-                state: active
+                userName: gilfoyle
+                active: true
                 roles: []
             dry run, nothing written: 1 to make, 1 to change, 2 unchanged, 0 refused
             """);
@@ -282,14 +288,14 @@ final class ApplyCommandTest {
         run(environment, "apply", "--dry-run", "-f", "whole");
         assertThat(out.toString())
                 .as("the state of the client stayed")
-                .contains("scopes: [read:code, write:code] -> [read:code]")
+                .contains("scope: read:code write:code -> read:code")
                 .doesNotContain("state:");
     }
 
     @Test
     void a_tenant_that_is_being_deleted_comes_back_only_if_the_file_says_so() throws IOException {
         Map<String, String> environment = Node.environment(SERVED, directory);
-        Files.writeString(directory.resolve("silent"), "tenants: [{slug: endframe, users: [{name: barker}]}]");
+        Files.writeString(directory.resolve("silent"), "tenants: [{slug: endframe, users: [{userName: barker}]}]");
         Files.writeString(directory.resolve("plain"), "tenants: [{slug: endframe, state: active}]");
         try (Node node = Node.start(SERVED, directory, InstantSource.system())) {
             assertThat(run(environment, "apply", "-f", "plain"))
@@ -346,6 +352,21 @@ final class ApplyCommandTest {
         assertThat(run(Node.environment(DATABASE, directory), "apply", "-f", EXAMPLE.toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("password_env").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_a_matter_of_usage() {
+        assertThat(run(Node.environment(DATABASE, directory), "apply", "-f", "nowhere.yaml"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("nowhere.yaml cannot be read").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_data_directory_that_is_a_file_is_a_matter_of_usage() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        assertThat(run(Map.of(), "migrate", "--data-dir", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("IDENTITY_DATA_DIR").doesNotContain("Exception");
     }
 
     @Test

@@ -49,20 +49,22 @@ final class ImportCommandTest {
     void users_of_every_kind_of_hash_log_in_beside_a_running_server_and_after() throws Exception {
         try (Node node = start()) {
             String file = write("users.csv", """
-                    username,email,display_name,active,password_hash,password_salt,password_iterations
+                    userName,email,displayName,active,password_hash,password_salt,password_iterations
                     petra,petra@example.org,"Petra, the first",true,%s,,
                     paul,,,,%s,%s,1000
                     bert,,,true,%s,,
                     dora,,,false,%s,,
                     nora,nora@example.org,,,,,
+                    jane,,,,%s,,
                     """.formatted(
                             "$pbkdf2-sha256$i=1000$" + SALT + "$" + pbkdf2("Petras-Pass-1"),
                             pbkdf2("Pauls-Pass-1"),
                             SALT,
                             bcrypt("Berts-Pass-1"),
-                            bcrypt("Doras-Pass-1")));
+                            bcrypt("Doras-Pass-1"),
+                            "pbkdf2_sha256$1000$twenty-four bytes salt!!$" + pbkdf2("Janes-Pass-1")));
             assertThat(imported("acme", file)).as(err::toString).isZero();
-            assertThat(out.toString()).contains("added 5, there already 0, refused 0");
+            assertThat(out.toString()).contains("added 6, there already 0, refused 0");
 
             Caller caller = node.caller();
             assertThat(caller.login("acme", "petra@example.org", "Petras-Pass-1")
@@ -71,16 +73,17 @@ final class ImportCommandTest {
             assertThat(caller.login("acme", "petra", "Petras-Pass-1").status()).isEqualTo(200);
             assertThat(caller.login("acme", "paul", "Pauls-Pass-1").status()).isEqualTo(200);
             assertThat(caller.login("acme", "bert", "Berts-Pass-1").status()).isEqualTo(200);
+            assertThat(caller.login("acme", "jane", "Janes-Pass-1").status()).isEqualTo(200);
             assertThat(caller.login("acme", "bert", "Pauls-Pass-1").status()).isEqualTo(401);
             assertThat(caller.login("acme", "dora", "Doras-Pass-1").status()).isEqualTo(403);
             assertThat(caller.login("primary", "bert", "Berts-Pass-1").status()).isEqualTo(401);
             assertThat(caller.operator("GET", "/admin/v1/tenants/acme/audit?action=user.imported", "")
                             .body())
-                    .contains("5 users")
+                    .contains("6 users")
                     .doesNotContain("petra");
         }
         String more =
-                write("more.jsonl", "{\"username\":\"late\",\"password_hash\":\"" + bcrypt("Lates-Pass-1") + "\"}\n");
+                write("more.jsonl", "{\"userName\":\"late\",\"password_hash\":\"" + bcrypt("Lates-Pass-1") + "\"}\n");
         assertThat(imported("acme", more)).as(err::toString).isZero();
         try (Node node = start()) {
             assertThat(node.caller().login("acme", "late", "Lates-Pass-1").status())
@@ -93,24 +96,24 @@ final class ImportCommandTest {
         try (Node node = start()) {
             String secret = "$2b$10$SomethingSecretThatIsTooShort";
             String file = write("mixed.jsonl", """
-                    {"username":"good-1"}
-                    {"username":"with space"}
-                    {"username":"hash","password_hash":"%s"}
-                    {"username":"unknown","colour":"red"}
+                    {"userName":"good-1"}
+                    {"userName":"with space"}
+                    {"userName":"hash","password_hash":"%s"}
+                    {"userName":"unknown","colour":"red"}
                     {"password_hash":"%s"}
-                    {"username":"test-client-002","active":"perhaps"}
+                    {"userName":"test-client-002","active":"perhaps"}
                     %s is no JSON
-                    {"username":"alice","email":"good-1@example.org"}
-                    {"username":"good-2","active":true}
+                    {"userName":"alice","email":"good-1@example.org"}
+                    {"userName":"good-2","active":true}
                     """.formatted(secret, secret, secret));
             assertThat(imported("acme", file)).isEqualTo(1);
             assertThat(out.toString()).contains("added 2, there already 0, refused 7");
             assertThat(err.toString().lines())
                     .hasSize(7)
-                    .anyMatch(line -> line.startsWith("line 2: username "))
+                    .anyMatch(line -> line.startsWith("line 2: userName "))
                     .anyMatch(line -> line.startsWith("line 3: password_hash "))
                     .anyMatch(line -> line.startsWith("line 4: ") && line.contains("colour"))
-                    .anyMatch(line -> line.startsWith("line 5: username is missing"))
+                    .anyMatch(line -> line.startsWith("line 5: userName is missing"))
                     .anyMatch(line -> line.startsWith("line 6: active "))
                     .anyMatch(line -> line.startsWith("line 7: is no object"))
                     .anyMatch(line -> line.startsWith("line 8: the name"));
@@ -125,17 +128,27 @@ final class ImportCommandTest {
     @Test
     void a_file_of_a_spreadsheet_is_read_and_what_is_ambiguous_or_garbled_is_refused() throws Exception {
         try (Node node = start()) {
-            assertThat(imported("acme", write("sheet.csv", "\uFEFFusername,email\r\nxena,xena@example.org\r\n")))
+            assertThat(imported("acme", write("sheet.csv", "\uFEFFuserName,email\r\nxena,xena@example.org\r\n")))
                     .as(err::toString)
                     .isZero();
             assertThat(imported("acme", write("none.csv", ""))).isEqualTo(1);
             assertThat(err.toString()).isEqualTo("The file is empty; its first line must name the fields.\n");
 
             err.getBuffer().setLength(0);
+            assertThat(imported("acme", write("else.csv", "login,email\nxaver,xaver@example.org\n")))
+                    .isEqualTo(1);
+            assertThat(imported("acme", write("less.csv", "email\nxaver@example.org\n")))
+                    .isEqualTo(1);
+            assertThat(err.toString().lines())
+                    .containsExactly(
+                            "The first line must name the fields, and there is no such field as login.",
+                            "The first line must name the fields, and userName is missing.");
+
+            err.getBuffer().setLength(0);
             assertThat(imported("acme", write("odd.jsonl", """
-                    {"username":"yara"}{"username":"yuri"}
-                    {"username":"yael","username":"yves"}
-                    {"username":"yoko"} and so on
+                    {"userName":"yara"}{"userName":"yuri"}
+                    {"userName":"yael","userName":"yves"}
+                    {"userName":"yoko"} and so on
                     """))).isEqualTo(1);
             assertThat(err.toString().lines())
                     .hasSize(3)
@@ -144,7 +157,7 @@ final class ImportCommandTest {
 
             err.getBuffer().setLength(0);
             Path garbled = directory.resolve("garbled.csv");
-            Files.write(garbled, "username,email\nz\u00f6e,\nzora,\n".getBytes(StandardCharsets.ISO_8859_1));
+            Files.write(garbled, "userName,email\nz\u00f6e,\nzora,\n".getBytes(StandardCharsets.ISO_8859_1));
             assertThat(imported("acme", garbled.toString())).isEqualTo(1);
             assertThat(err.toString()).isEqualTo("line 2: is not text in UTF-8\n");
 
@@ -164,7 +177,7 @@ final class ImportCommandTest {
                     "many.csv",
                     IntStream.range(0, many)
                             .mapToObj(i -> "many-%d,many-%d@example.org,%s".formatted(i, i, hash))
-                            .collect(Collectors.joining("\n", "username,email,password_hash\n", "\n")));
+                            .collect(Collectors.joining("\n", "userName,email,password_hash\n", "\n")));
             assertThat(run("import", "--tenant", "acme", "--file", file, "--dry-run"))
                     .isZero();
             assertThat(out.toString()).contains("would add 5000,");
@@ -194,15 +207,15 @@ final class ImportCommandTest {
     void roles_come_along_and_count_at_the_first_login() throws Exception {
         try (Node node = start()) {
             String csv = write("roles.csv", """
-                    username,roles,password_hash
+                    userName,roles,password_hash
                     rita,user,%s
                     rolf,"user, nobody-knows",
                     """.formatted(bcrypt("Ritas-Pass-1")));
             assertThat(imported("acme", csv)).isEqualTo(1);
             assertThat(err.toString()).isEqualTo("line 3: roles names a role that the tenant has not\n");
             String json = write("roles.jsonl", """
-                    {"username":"rosa","roles":["user"],"password_hash":"%s"}
-                    {"username":"rene","roles":[]}
+                    {"userName":"rosa","roles":["user"],"password_hash":"%s"}
+                    {"userName":"rene","roles":[]}
                     """.formatted(bcrypt("Rosas-Pass-1")));
             assertThat(imported("acme", json)).as(err::toString).isZero();
 
@@ -219,7 +232,7 @@ final class ImportCommandTest {
     @Test
     void a_weaker_hash_is_replaced_at_the_first_login() throws Exception {
         try (Node node = start()) {
-            String file = write("weak.csv", "username,password_hash\nwanda," + bcrypt("Wandas-Pass-1") + "\n");
+            String file = write("weak.csv", "userName,password_hash\nwanda," + bcrypt("Wandas-Pass-1") + "\n");
             assertThat(imported("acme", file)).as(err::toString).isZero();
             assertThat(hashOf("wanda")).startsWith("$2b$");
 
@@ -238,12 +251,16 @@ final class ImportCommandTest {
     void what_cannot_be_begun_is_said() throws Exception {
         try (Node node = start()) {
             assertThat(node.httpPort()).isPositive();
-            assertThat(imported("nobody", write("a.csv", "username\na\n"))).isEqualTo(1);
-            assertThat(imported("acme", write("a.txt", "username\na\n"))).isEqualTo(1);
-            assertThat(imported("acme", "missing.csv")).isEqualTo(1);
-            assertThat(err.toString().lines()).hasSize(3).noneMatch(line -> line.contains("Exception"));
+            assertThat(imported("nobody", write("a.csv", "userName\na\n"))).isEqualTo(1);
+            assertThat(imported("acme", write("a.txt", "userName\na\n"))).isEqualTo(2);
+            assertThat(imported("acme", "missing.csv")).isEqualTo(2);
+            assertThat(imported(
+                            "acme",
+                            Files.createDirectory(directory.resolve("d.csv")).toString()))
+                    .isEqualTo(2);
+            assertThat(err.toString().lines()).hasSize(4).noneMatch(line -> line.contains("Exception"));
             err.getBuffer().setLength(0);
-            assertThat(imported("acme", write("torn.csv", "username,email\nfine-1,\ntoo,many,fields\n\"torn\n")))
+            assertThat(imported("acme", write("torn.csv", "userName,email\nfine-1,\ntoo,many,fields\n\"torn\n")))
                     .isEqualTo(1);
             assertThat(err.toString()).contains("line 3: has more or fewer", "line 4: is not well-formed");
             assertThat(out.toString()).contains("added 1,");

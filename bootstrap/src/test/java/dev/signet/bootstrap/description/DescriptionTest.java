@@ -23,7 +23,7 @@ final class DescriptionTest {
     @Test
     void a_description_may_be_as_long_as_an_export_of_many_people() {
         String people = IntStream.range(0, 40_000)
-                .mapToObj(i -> "{name: 'person-%05d', email: 'person-%05d@example.org', state: active, roles: []}"
+                .mapToObj(i -> "{userName: 'person-%05d', email: 'person-%05d@example.org', active: true, roles: []}"
                         .formatted(i, i))
                 .collect(Collectors.joining(",\n"));
         assertThat(people.length()).as("snakeyaml's own limit").isGreaterThan(3 * 1024 * 1024);
@@ -41,11 +41,11 @@ final class DescriptionTest {
               - slug: Not A Slug
                 colour: blue
                 clients:
-                  - id: x
+                  - client_id: x
                     grant_types: [magic]
-                    secret: short
+                    client_secret: short
                 users:
-                  - name: bob
+                  - userName: bob
                     password_env: NOT_SET
                     email: nonsense
             """);
@@ -54,7 +54,7 @@ final class DescriptionTest {
                 .anyMatch(line -> line.startsWith("tenants[0].slug: "))
                 .anyMatch(line -> line.startsWith("tenants[0].colour: is not known"))
                 .anyMatch(line -> line.startsWith("tenants[0].clients[0].grant_types[0]: must be one of"))
-                .anyMatch(line -> line.startsWith("tenants[0].clients[0].secret: "))
+                .anyMatch(line -> line.startsWith("tenants[0].clients[0].client_secret: "))
                 .anyMatch(line -> line.startsWith("tenants[0].users[0].password_env: "))
                 .anyMatch(line -> line.startsWith("tenants[0].users[0].email: "))
                 .noneMatch(line -> line.contains("short") || line.contains("nonsense"));
@@ -92,7 +92,7 @@ final class DescriptionTest {
         assertThat(mistakesOf("{profile: nobody}")).containsExactly("profile");
         assertThat(mistakesOf("{email: a@example.org, profile: {emails: [{value: b@example.org}]}}"))
                 .containsExactly("has another email than its profile, or none");
-        assertThat(parse("{tenants: [{slug: acme, users: [{name: a, profile: {emails: [b@example.org]}}]}]}")
+        assertThat(parse("{tenants: [{slug: acme, users: [{userName: a, profile: {emails: [b@example.org]}}]}]}")
                         .tenants()
                         .getFirst()
                         .users()
@@ -102,7 +102,7 @@ final class DescriptionTest {
     }
 
     private static List<String> mistakesOf(String user) {
-        String text = "{tenants: [{slug: acme, users: [%s]}]}".formatted(user.replaceFirst("\\{", "{name: a, "));
+        String text = "{tenants: [{slug: acme, users: [%s]}]}".formatted(user.replaceFirst("\\{", "{userName: a, "));
         return mistakes(text).lines().stream()
                 .map(line -> line.replaceFirst("tenants\\[0].users\\[0](: |\\.)", "")
                         .replaceFirst("^(profile[a-zA-Z.]*):.*", "$1"))

@@ -85,7 +85,7 @@ final class CredentialsTest {
         var listed = first.caller().operator("GET", USERS + "/" + id + "/credentials", "");
         assertThat(listed.body())
                 .contains("\"kind\":\"api_key\"")
-                .contains("\"madeBy\":\"service\"")
+                .contains("\"created_by\":\"service\"")
                 .doesNotContain(next);
         String live = listed.body()
                 .replaceAll("(?s).*?\"id\":\"([0-9a-f-]{36})\",\"kind\":\"api_key\",\"state\":\"live\".*", "$1");
@@ -134,10 +134,10 @@ final class CredentialsTest {
     void a_tenant_demands_more_and_says_so() {
         user("greta");
         var changed = first.caller()
-                .operator("PUT", "/admin/v1/tenants/primary/credential-policy", "{\"passwordHistory\":3}");
+                .operator("PUT", "/admin/v1/tenants/primary/credential-policy", "{\"password_history\":3}");
         assertThat(changed.status()).isEqualTo(200);
         var shown = second.caller().operator("GET", "/admin/v1/tenants/primary/credential-policy", "");
-        assertThat(shown.member("passwordHistory")).isEqualTo(3);
+        assertThat(shown.member("password_history")).isEqualTo(3);
         assertThat(rotate("greta", PASSWORD, "another long phrase").status()).isEqualTo(200);
         assertThat(rotate("greta", "another long phrase", PASSWORD).status()).isEqualTo(422);
     }

@@ -122,8 +122,7 @@ final class ServerTest {
 
     @Test
     void a_suspended_tenant_is_gone_at_once_everywhere() {
-        var made = first.caller()
-                .operator("POST", "/admin/v1/tenants", "{\"slug\":\"initech\",\"display_name\":\"Initech\"}");
+        var made = first.caller().operator("POST", "/admin/v1/tenants", "{\"slug\":\"initech\",\"name\":\"Initech\"}");
         assertThat(made.status()).isEqualTo(201);
         assertThat(second.caller().login("initech", "nobody", "WrongPass1!").status())
                 .isEqualTo(401);

@@ -38,7 +38,7 @@ final class AdministrationOperations {
     /// A tenant with somebody in it.
     static void found(Scene scene) {
         Tenant tenant = new Tenant(scene.newName("sim"));
-        scene.operate("POST", "", "{\"slug\":\"%s\",\"display_name\":\"Simulated\"}".formatted(tenant.slug));
+        scene.operate("POST", "", "{\"slug\":\"%s\",\"name\":\"Simulated\"}".formatted(tenant.slug));
         scene.model.tenants.add(tenant);
         for (int i = 0; i < 2; i++) {
             register(scene, tenant);
@@ -174,7 +174,7 @@ final class AdministrationOperations {
         scene.operate(
                 "PUT",
                 "/" + tenant.slug + "/credential-policy",
-                "{\"passwordDays\":%d,\"passwordHistory\":%d,\"passwordMinimumAge\":%d}"
+                "{\"password_max_age_days\":%d,\"password_history\":%d,\"password_min_age_seconds\":%d}"
                         .formatted(policy.days(), policy.history(), policy.age().toSeconds()));
         tenant.policy = policy;
         return tenant + " " + policy;

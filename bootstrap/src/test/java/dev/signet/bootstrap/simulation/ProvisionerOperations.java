@@ -24,7 +24,7 @@ final class ProvisionerOperations {
         Caller.Answer answer = scene.operate(
                 "POST",
                 "/" + tenant.slug + "/scim-tokens",
-                "{\"name\":\"simulated\",\"lifetime_seconds\":%d}".formatted(lifetime.toSeconds()));
+                "{\"name\":\"simulated\",\"ttl_seconds\":%d}".formatted(lifetime.toSeconds()));
         tenant.provisioners.add(new Provisioner(
                 answer.text("id"), answer.text("token"), scene.now().plus(lifetime)));
         return tenant + " for " + lifetime;

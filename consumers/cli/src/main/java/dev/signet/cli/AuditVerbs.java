@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class AuditVerbs {
 
     /// By which entries are chosen, as options and, without the dashes, as parameters.
-    static final List<String> FILTERS = List.of("--actor-kind", "--actor", "--action", "--outcome", "--from", "--to");
+    static final List<String> FILTERS =
+            List.of("--actor-kind", "--actor-id", "--action", "--outcome", "--from", "--to");
 
     private static final int USUAL = 50;
     private static final Duration PAUSE = Duration.ofSeconds(1);

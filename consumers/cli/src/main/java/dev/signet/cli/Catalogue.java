@@ -14,14 +14,14 @@ final class Catalogue {
             Manner.VERSIONED,
             List.of(
                     new Column("TENANT", "slug"),
-                    new Column("NAME", "display_name"),
+                    new Column("NAME", "name"),
                     new Column("STATE", "state"),
                     new Column("ALGORITHM", "policy.token_algorithm"),
                     new Column("ENDS AT", "ends_at")),
             List.of(
-                    new Field("--name", "display_name", Kind.TEXT, "For people."),
+                    new Field("--name", "name", Kind.TEXT, "For people."),
                     new Field(
-                            "--algorithm",
+                            "--token-algorithm",
                             "policy.token_algorithm",
                             Kind.TEXT,
                             "Signs its tokens: RS256, ES256, EdDSA or HS256."),
@@ -33,27 +33,27 @@ final class Catalogue {
                             "Whether passwords are traded for tokens."),
                     new Field("--legacy-jwks", "policy.legacy_jwks", Kind.TRUTH, "Whether its keys show the old way."),
                     new Field(
-                            "--access-token-ttl",
+                            "--access-token-ttl-seconds",
                             "policy.access_token_ttl_seconds",
                             Kind.WHOLE_NUMBER,
                             "Seconds that an access token lives."),
                     new Field(
-                            "--refresh-token-ttl",
+                            "--refresh-token-ttl-seconds",
                             "policy.refresh_token_ttl_seconds",
                             Kind.WHOLE_NUMBER,
                             "Seconds that a refresh token may lie unused."),
                     new Field(
-                            "--refresh-token-max",
-                            "policy.refresh_token_max_seconds",
+                            "--refresh-token-absolute-ttl-seconds",
+                            "policy.refresh_token_absolute_ttl_seconds",
                             Kind.WHOLE_NUMBER,
                             "Seconds that a grant may be refreshed at all."),
                     new Field(
-                            "--refresh-grace",
+                            "--refresh-grace-seconds",
                             "policy.refresh_grace_seconds",
                             Kind.WHOLE_NUMBER,
                             "Seconds in which a repeated refresh is an answer lost."),
                     new Field(
-                            "--key-rotation",
+                            "--key-rotation-days",
                             "policy.key_rotation_days",
                             Kind.WHOLE_NUMBER,
                             "Days that a signing key signs; 0: until a command.")));
@@ -71,9 +71,9 @@ final class Catalogue {
                     new Column("GRANTS", "grant_types"),
                     new Column("SCOPE", "scope")),
             List.of(
-                    new Field("--name", "client_name", Kind.TEXT, "For people."),
+                    new Field("--client-name", "client_name", Kind.TEXT, "For people."),
                     new Field(
-                            "--auth-method",
+                            "--token-endpoint-auth-method",
                             "token_endpoint_auth_methods",
                             Kind.LIST,
                             "How it proves itself: client_secret_basic, client_secret_post, private_key_jwt, none."),
@@ -84,7 +84,7 @@ final class Catalogue {
                             "client_credentials, password, refresh_token, authorization_code."),
                     new Field("--redirect-uri", "redirect_uris", Kind.URIS, "Where it may be answered."),
                     new Field(
-                            "--cors-origin",
+                            "--allowed-cors-origin",
                             "allowed_cors_origins",
                             Kind.URIS,
                             "Of pages that may read its tokens, as https://app.example."),
@@ -92,8 +92,8 @@ final class Catalogue {
                     new Field("--default-scope", "default_scope", Kind.WORDS, "What it gets unasked."),
                     new Field("--trusted", "trusted", Kind.TRUTH, "Whether it may see what is not its own."),
                     new Field(
-                            "--access-token-ttl",
-                            "access_token_lifetime",
+                            "--access-token-ttl-seconds",
+                            "access_token_ttl_seconds",
                             Kind.WHOLE_NUMBER,
                             "Seconds that its access tokens live.")));
 
@@ -110,7 +110,7 @@ final class Catalogue {
                     new Column("ROLES", "roles"),
                     new Column("ID", "id")),
             List.of(
-                    new Field("--name", "displayName", Kind.TEXT, "For people."),
+                    new Field("--display-name", "displayName", Kind.TEXT, "For people."),
                     new Field("--email", "email", Kind.TEXT, "Their address."),
                     new Field("--role", "roles", Kind.LIST, "Roles that they have.")));
 
@@ -156,7 +156,7 @@ final class Catalogue {
                     new Column("RETIRED FROM", "retired_from"),
                     new Column("KEPT", "source")),
             List.of(
-                    new Field("--algorithm", "alg", Kind.TEXT, "RS256, ES256, EdDSA or HS256; unset: the policy's."),
+                    new Field("--alg", "alg", Kind.TEXT, "RS256, ES256, EdDSA or HS256; unset: the policy's."),
                     new Field("--use", "use", Kind.TEXT, "What it signs: token (the default) or answer."),
                     new Field(
                             "--reference",
@@ -194,10 +194,10 @@ final class Catalogue {
             List.of(
                     new Column("ID", "id"),
                     new Column("NAME", "name"),
-                    new Column("CREATED", "created"),
-                    new Column("EXPIRES", "expires"),
-                    new Column("LAST USED", "lastUsed")),
-            List.of(new Field("--lifetime", "lifetime_seconds", Kind.WHOLE_NUMBER, "Seconds that it counts.")));
+                    new Column("CREATED", "created_at"),
+                    new Column("EXPIRES", "expires_at"),
+                    new Column("LAST USED", "last_used_at")),
+            List.of(new Field("--ttl-seconds", "ttl_seconds", Kind.WHOLE_NUMBER, "Seconds that it counts.")));
 
     static final Resource CREDENTIAL_POLICY = new Resource(
             "credential-policy",
@@ -206,21 +206,29 @@ final class Catalogue {
             Manner.OWN,
             List.of(),
             List.of(
-                    new Field("--password-days", "passwordDays", Kind.WHOLE_NUMBER, "Days that a password counts."),
-                    new Field("--api-key-days", "apiKeyDays", Kind.WHOLE_NUMBER, "Days that an API key counts."),
                     new Field(
-                            "--shortest-password",
-                            "shortestPassword",
+                            "--password-max-age-days",
+                            "password_max_age_days",
+                            Kind.WHOLE_NUMBER,
+                            "Days that a password counts."),
+                    new Field(
+                            "--api-key-max-age-days",
+                            "api_key_max_age_days",
+                            Kind.WHOLE_NUMBER,
+                            "Days that an API key counts."),
+                    new Field(
+                            "--password-min-length",
+                            "password_min_length",
                             Kind.WHOLE_NUMBER,
                             "Characters that a password must have."),
                     new Field(
                             "--password-history",
-                            "passwordHistory",
+                            "password_history",
                             Kind.WHOLE_NUMBER,
                             "Earlier passwords that may not come again."),
                     new Field(
-                            "--password-minimum-age",
-                            "passwordMinimumAge",
+                            "--password-min-age-seconds",
+                            "password_min_age_seconds",
                             Kind.WHOLE_NUMBER,
                             "Seconds before a password may be changed again.")));
 
@@ -230,10 +238,10 @@ final class Catalogue {
             new Column("KIND", "kind"),
             new Column("STATE", "state"),
             new Column("VERSION", "version"),
-            new Column("CREATED", "createdAt"),
-            new Column("EXPIRES", "expiresAt"),
-            new Column("LAST USED", "lastUsedAt"),
-            new Column("MADE BY", "madeBy"));
+            new Column("CREATED", "created_at"),
+            new Column("EXPIRES", "expires_at"),
+            new Column("LAST USED", "last_used_at"),
+            new Column("CREATED BY", "created_by"));
 
     private Catalogue() {}
 }

@@ -19,7 +19,7 @@ final class ClientVerbs {
 
     private static int rotate(Asked asked, String path, String member, String what) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        asked.number("--overlap").ifPresent(seconds -> body.put("overlap_seconds", seconds));
+        asked.number("--overlap-seconds").ifPresent(seconds -> body.put("overlap_seconds", seconds));
         JsonNode made = asked.api().post(address(asked) + path, body).body();
         Screen screen = asked.screen();
         screen.say("client %s: given a new %s".formatted(asked.name(), what));

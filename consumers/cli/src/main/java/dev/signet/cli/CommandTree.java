@@ -97,7 +97,7 @@ final class CommandTree {
                         ClientVerbs::rotateSecret,
                         "Give it a new secret, shown once.",
                         name(kind, "1"),
-                        number("--overlap", "SECONDS", "How long the old secret goes on to count; unset: 0.")));
+                        number("--overlap-seconds", "SECONDS", "How long the old secret goes on to count; unset: 0.")));
         group.addSubcommand(
                 "rotate-hmac-key",
                 verb(
@@ -105,7 +105,7 @@ final class CommandTree {
                         ClientVerbs::rotateHmacKey,
                         "Give it a new key to sign requests with, shown once.",
                         name(kind, "1"),
-                        number("--overlap", "SECONDS", "How long the old key goes on to count; unset: 0.")));
+                        number("--overlap-seconds", "SECONDS", "How long the old key goes on to count; unset: 0.")));
     }
 
     private static void credentials(CommandSpec group, Resource kind) {
@@ -188,7 +188,7 @@ final class CommandTree {
         Resource kind = Catalogue.AUDIT;
         List<OptionSpec> filters = List.of(
                 text("--actor-kind", "KIND", "Only of: operator, service, client, user, system or anonymous."),
-                text("--actor", "ID", "Only by the client or user of this id."),
+                text("--actor-id", "ID", "Only by the client or user of this id."),
                 text("--action", "ACTION", "Only such, as user.disabled."),
                 text("--outcome", "OUTCOME", "Only such: success or denied."),
                 text("--from", "TIME", "From then on, as 2026-07-01T00:00:00+02:00."),
@@ -296,7 +296,7 @@ final class CommandTree {
         if (kind.equals(Catalogue.CLIENT)) {
             return List.of(
                     text("--jwks", "FILE", "Its public keys, a JWK or a set of them."),
-                    text("--secret-file", "FILE", "A secret chosen for it; unset: one is made."));
+                    text("--client-secret-file", "FILE", "A secret chosen for it; unset: one is made."));
         }
         return kind.equals(Catalogue.USER)
                 ? List.of(text("--password-file", "FILE", "Their first password; - for input; unset: none."))

@@ -168,7 +168,9 @@ final class Things {
     /// What only a new thing is given.
     private static void extras(Asked asked, ObjectNode body) {
         asked.option("--password-file").map(asked.secrets()::read).ifPresent(word -> body.put("password", word));
-        asked.option("--secret-file").map(asked.secrets()::read).ifPresent(word -> body.put("client_secret", word));
+        asked.option("--client-secret-file")
+                .map(asked.secrets()::read)
+                .ifPresent(word -> body.put("client_secret", word));
         asked.option("--jwks").map(file -> document(asked, file)).ifPresent(keys -> {
             if (keys.has("keys")) {
                 body.set("jwks", keys);

@@ -61,12 +61,13 @@ final class AdministrationTest {
 
     @Test
     void a_tenant_lives_and_ends_by_the_command_line_alone() throws IOException, InterruptedException {
-        done("tenant create globex --name Globex --algorithm ES256 --access-token-ttl 600");
+        done("tenant create globex --name Globex --token-algorithm ES256 --access-token-ttl-seconds 600");
         done("scope create write:orders --tenant globex --implies read:orders");
         done("role create clerk --tenant globex --scope write:orders");
         done("key rotate --tenant globex --at-once");
-        String secret = secretOf(done("client create shop --tenant globex --auth-method client_secret_basic"
-                + " --grant-type client_credentials,password --scope read:orders --scope write:orders"));
+        String secret =
+                secretOf(done("client create shop --tenant globex --token-endpoint-auth-method client_secret_basic"
+                        + " --grant-type client_credentials,password --scope read:orders --scope write:orders"));
         privately("password", "Correct-Horse-1");
         done("user create carl --tenant globex --email carl@globex.example --role clerk --password-file password");
 
@@ -123,7 +124,7 @@ final class AdministrationTest {
         done("client create shop --tenant signed --grant-type client_credentials");
         String key = secretOf(done("client rotate-hmac-key shop --tenant signed"));
         assertThat(key).matches("[A-Za-z0-9_-]{43}");
-        JsonNode next = shown("client rotate-hmac-key shop --tenant signed --overlap 60");
+        JsonNode next = shown("client rotate-hmac-key shop --tenant signed --overlap-seconds 60");
         assertThat(next.path("version").asInt()).isEqualTo(2);
         Terminal.Told listed = done("client credentials shop --tenant signed");
         assertThat(listed.out())
@@ -148,7 +149,7 @@ final class AdministrationTest {
 
     @Test
     void lists_are_tables() {
-        done("tenant create tables --algorithm ES256");
+        done("tenant create tables --token-algorithm ES256");
         done("role create clerk --tenant tables --scope read:orders,write:orders --description Sells");
         done("role create reader --tenant tables --scope read:orders");
         assertThat(done("role list --tenant tables").out()).isEqualToNormalizingNewlines("""
@@ -156,8 +157,8 @@ final class AdministrationTest {
             clerk   read:orders, write:orders  Sells
             reader  read:orders                -
             """);
-        done("client create web --tenant tables --auth-method none --grant-type authorization_code"
-                + " --redirect-uri https://web.example/callback --name Web");
+        done("client create web --tenant tables --token-endpoint-auth-method none --grant-type authorization_code"
+                + " --redirect-uri https://web.example/callback --client-name Web");
         assertThat(done("client list --tenant tables").out()).isEqualToNormalizingNewlines("""
             CLIENT  NAME  STATE   AUTHENTICATION  GRANTS              SCOPE
             web     Web   active  none            authorization_code  -
@@ -186,7 +187,7 @@ final class AdministrationTest {
     @Test
     void a_provisioning_client_gets_a_token_and_loses_it() throws IOException, InterruptedException {
         done("tenant create provisioned");
-        String told = done("scim-token create okta --tenant provisioned --lifetime 3600")
+        String told = done("scim-token create okta --tenant provisioned --ttl-seconds 3600")
                 .out();
         String token = told.substring(told.indexOf("sgs_")).strip();
         assertThat(told.indexOf("sgs_")).as("shown once").isEqualTo(told.lastIndexOf("sgs_"));
@@ -203,12 +204,12 @@ final class AdministrationTest {
     @Test
     void a_policy_of_credentials_keeps_what_is_not_named() throws IOException {
         done("tenant create strict");
-        done("credential-policy update --tenant strict --shortest-password 12 --password-history 3");
-        done("credential-policy update --tenant strict --password-days 30 --password-history=");
+        done("credential-policy update --tenant strict --password-min-length 12 --password-history 3");
+        done("credential-policy update --tenant strict --password-max-age-days 30 --password-history=");
         JsonNode policy = shown("credential-policy show --tenant strict");
-        assertThat(policy.path("shortestPassword").asInt()).isEqualTo(12);
-        assertThat(policy.path("passwordDays").asInt()).isEqualTo(30);
-        assertThat(policy.path("passwordHistory").isNull()).isTrue();
+        assertThat(policy.path("password_min_length").asInt()).isEqualTo(12);
+        assertThat(policy.path("password_max_age_days").asInt()).isEqualTo(30);
+        assertThat(policy.path("password_history").isNull()).isTrue();
         assertThat(terminal().run("credential-policy update --tenant strict").code())
                 .isEqualTo(2);
     }
@@ -233,8 +234,9 @@ final class AdministrationTest {
 
     @Test
     void json_is_what_the_server_said() throws IOException {
-        JsonNode made = AdminApi.JSON.readTree(done("tenant create machine --refresh-grace 5 --key-rotation 90 --json")
-                .out());
+        JsonNode made = AdminApi.JSON.readTree(
+                done("tenant create machine --refresh-grace-seconds 5 --key-rotation-days 90 --json")
+                        .out());
         assertThat(made.path("policy").path("refresh_grace_seconds").asInt()).isEqualTo(5);
         assertThat(made.path("policy").path("key_rotation_days").asInt()).isEqualTo(90);
         assertThat(AdminApi.JSON.readTree(
@@ -251,12 +253,14 @@ final class AdministrationTest {
 
     @Test
     void a_change_keeps_what_it_does_not_name_and_takes_away_what_is_empty() throws IOException {
-        done("tenant create change --name Before --access-token-ttl 900");
+        done("tenant create change --name Before --access-token-ttl-seconds 900");
         done("tenant update change --name After");
         JsonNode after = shown("tenant show change");
-        assertThat(after.path("display_name").asText()).isEqualTo("After");
+        assertThat(after.path("name").asText()).isEqualTo("After");
         assertThat(after.at("/policy/access_token_ttl_seconds").asInt()).isEqualTo(900);
-        assertThat(terminal().run("tenant update change --access-token-ttl=").code())
+        assertThat(terminal()
+                        .run("tenant update change --access-token-ttl-seconds=")
+                        .code())
                 .isZero();
         assertThat(shown("tenant show change")
                         .at("/policy/access_token_ttl_seconds")
@@ -278,7 +282,7 @@ final class AdministrationTest {
 
     @Test
     void keys_take_turns() throws IOException {
-        done("tenant create keyring --algorithm ES256");
+        done("tenant create keyring --token-algorithm ES256");
         String old = kidOfTokens(shown("key list --tenant keyring"));
         assertThat(terminal().run("key retire " + old + " --tenant keyring").code())
                 .isEqualTo(1);
@@ -290,7 +294,7 @@ final class AdministrationTest {
 
     @Test
     void the_name_of_a_key_may_begin_with_a_dash() throws IOException {
-        done("tenant create dashes --algorithm ES256");
+        done("tenant create dashes --token-algorithm ES256");
         for (String kid : List.of("-Zt3bBq5cP0", "--tenanted", "-hV", "-Version")) {
             for (String verb : List.of("show", "retire")) {
                 Terminal.Told told = terminal().run("key " + verb + " " + kid + " --tenant dashes");
@@ -322,13 +326,14 @@ final class AdministrationTest {
         assertThat(terminal().run("tenant show nobody"))
                 .isEqualTo(new Terminal.Told(1, "", "Refused by the server (404 Not Found): No such tenant.\n"));
         done("tenant create refusals");
-        assertThat(terminal().run("client create x --tenant refusals --grant-type dancing --access-token-ttl 1"))
+        assertThat(terminal()
+                        .run("client create x --tenant refusals --grant-type dancing --access-token-ttl-seconds 1"))
                 .satisfies(told -> assertThat(told.code()).isEqualTo(1))
                 .satisfies(told -> assertThat(told.err())
                         .contains(
                                 "(422 ",
                                 "  grant_types/0: must be a known grant type",
-                                "  access_token_lifetime: must be"));
+                                "  access_token_ttl_seconds: must be"));
         assertThat(terminal().answering("another-token-of-nobody").run("tenant list"))
                 .satisfies(told -> assertThat(told.code()).isEqualTo(1))
                 .satisfies(told -> assertThat(told.err()).contains("(401", "Is the admin token that of this server?"));

@@ -21,7 +21,7 @@ final class CompletionTest {
     void bash_completes_nouns_verbs_and_options() throws IOException, InterruptedException {
         assertThat(completed("signet ten")).contains("tenant");
         assertThat(completed("signet client ro")).containsExactlyInAnyOrder("rotate-secret", "rotate-hmac-key");
-        assertThat(completed("signet tenant create --alg")).containsExactly("--algorithm");
+        assertThat(completed("signet tenant create --token-alg")).containsExactly("--token-algorithm");
     }
 
     @Test

@@ -117,7 +117,7 @@ final class ConversationTest {
     @Test
     void help_says_how_to_write_what_it_asks_for() {
         assertThat(terminal().run("client create --help").out())
-                .contains("--scope=WORD[,WORD]...", "--cors-origin=URI")
+                .contains("--scope=WORD[,WORD]...", "--allowed-cors-origin=URI")
                 .doesNotContain("[ ,]");
         assertThat(terminal().run("audit list --help").out())
                 .contains("operator, service, client", "success or denied", "--from=TIME");
@@ -149,7 +149,7 @@ final class ConversationTest {
                 "client show x",
                 "tenant list --limit 0",
                 "tenant list --limit many",
-                "tenant create acme --access-token-ttl soon",
+                "tenant create acme --access-token-ttl-seconds soon",
                 "tenant update acme --from nowhere.json",
                 "tenant list --server ftp://example.org",
                 "tenant list --server http://user:pass@example.org",

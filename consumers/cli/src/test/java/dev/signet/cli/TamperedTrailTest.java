@@ -58,7 +58,7 @@ final class TamperedTrailTest {
 
     @Test
     void what_was_sealed_is_followed_and_the_first_break_is_named() throws Exception {
-        done("tenant create acme --algorithm ES256");
+        done("tenant create acme --token-algorithm ES256");
         for (String role : List.of("clerk", "keeper", "reader")) {
             done("role create " + role + " --tenant acme");
         }

@@ -94,7 +94,7 @@ final class TenantsCommand implements Callable<Integer> {
 
     private void make(Caller caller, int i) throws IOException, InterruptedException {
         String slug = "many-" + i;
-        if (caller.operate("/admin/v1/tenants", "{\"slug\":\"%s\",\"display_name\":\"Many\"}".formatted(slug))
+        if (caller.operate("/admin/v1/tenants", "{\"slug\":\"%s\",\"name\":\"Many\"}".formatted(slug))
                         .status()
                 != 201) {
             throw new IOException("no tenant " + slug);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-final class AuditLoopTest {
+final class AuditRoundTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.empty();
