@@ -72,7 +72,7 @@ final class DescriptionTest {
                               refresh_grace_seconds: 121
                               key_rotation_days: 3651
                             users:
-                              - {name: bob, password: short}
+                              - {userName: bob, password: short}
                         """).lines())
                 .containsExactly(
                         "tenants[0].policy.access_token_ttl_seconds: must be 30 to 86400 seconds",
