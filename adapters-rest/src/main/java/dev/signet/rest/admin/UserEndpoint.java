@@ -279,7 +279,11 @@ final class UserEndpoint {
                     Map.entry(
                             "list",
                             Shapes.paged(Operation.of("The users of a tenant."), Shapes.UUID)
-                                    .asks("query", "userName", Shapes.USER_NAME, "only whom this name or address names")
+                                    .asks(
+                                            "query",
+                                            "userName",
+                                            Shapes.LOGIN_NAME,
+                                            "only whom this name or address names")
                                     .gives(200, Shapes.listing(Schema.of(UserDocument.class)))),
                     Map.entry(
                             "provision",

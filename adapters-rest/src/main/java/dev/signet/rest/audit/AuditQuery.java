@@ -35,7 +35,7 @@ public final class AuditQuery {
         HttpParameters in = request.getParameters();
         return new AuditFilter(
                 constant(in, "actor_kind", ActorKind.values()),
-                text(in, "actor_id"),
+                read(in, "actor_id", AuditQuery::storable, "must be Unicode without NUL"),
                 read(in, "action", AuditAction::ofWireName, "must be an action, such as user.disabled"),
                 constant(in, "outcome", AuditOutcome.values()),
                 read(in, "from", AuditQuery::time, "must be a time (RFC 3339)"),
@@ -108,6 +108,11 @@ public final class AuditQuery {
 
     private static Optional<String> text(HttpParameters in, String name) {
         return Optional.ofNullable(in.get(name));
+    }
+
+    /// NUL is in no text of the trail, and PostgreSQL takes none.
+    private static Optional<String> storable(String text) {
+        return Optional.of(text).filter(given -> given.indexOf(0) < 0);
     }
 
     private static Optional<Instant> time(String text) {

@@ -21,12 +21,17 @@ public final class Shapes {
     public static final Schema SCOPES = Schema.pattern("^ *([\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}( +|$))*$");
 
     /// A role's name.
-    public static final Schema ROLE = Schema.text(1, 64);
+    public static final Schema ROLE = Schema.pattern("^(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F]+$")
+            .with("minLength", 1)
+            .with("maxLength", 64);
 
     /// A user's name.
     public static final Schema USER_NAME = Schema.pattern("^[^\\s\\u0000-\\u001F\\u007F-\\u009F]+$")
             .with("minLength", 1)
             .with("maxLength", 128);
+
+    /// A user's name or e-mail address, as somebody types it.
+    public static final Schema LOGIN_NAME = USER_NAME.with("maxLength", 256);
 
     /// An e-mail address.
     public static final Schema EMAIL = Schema.pattern(

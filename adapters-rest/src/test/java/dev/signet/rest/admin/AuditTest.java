@@ -50,6 +50,7 @@ final class AuditTest {
                 "from=yesterday",
                 "to=12",
                 "follow=x",
+                "actor_id=a%00b",
                 "limit=0"
             })
     void a_filter_that_means_nothing_is_refused_by_its_name(String parameter) {
