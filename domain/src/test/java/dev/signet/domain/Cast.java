@@ -24,10 +24,12 @@ import dev.signet.domain.user.UserName;
 import dev.signet.domain.user.UserState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /// Who appears in the tests: tenants acme and globex, user alice, client console, and the clock that stopped at
 /// noon.
@@ -102,6 +104,13 @@ public final class Cast {
                 Optional.of(name + " of the tests"),
                 UserState.ACTIVE,
                 Version.FIRST);
+    }
+
+    /// So many people, numbered from `first`, with e-mail addresses.
+    public static List<User> people(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(number -> aUser(new UserId(anId()), "person-" + number))
+                .toList();
     }
 
     /// The console, which has a secret and may do everything that does not need a browser.

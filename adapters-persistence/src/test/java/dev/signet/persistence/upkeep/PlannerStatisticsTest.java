@@ -6,10 +6,8 @@ import dev.signet.application.Store;
 import dev.signet.application.TenantedContract;
 import dev.signet.domain.Cast;
 import dev.signet.domain.user.User;
-import dev.signet.domain.user.UserId;
 import dev.signet.persistence.JooqStore;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,9 +36,7 @@ final class PlannerStatisticsTest implements TenantedContract {
     @Test
     void the_planner_gets_to_know_what_a_table_has_grown_to() {
         statistics.renew();
-        List<User> people = IntStream.range(0, MANY)
-                .mapToObj(number -> Cast.aUser(new UserId(Cast.anId()), "person-" + number))
-                .toList();
+        List<User> people = Cast.people(0, MANY);
         inAcme(tx -> store().users().addAll(tx, people));
         assertThat(known("app_user")).isLessThan(MANY);
 

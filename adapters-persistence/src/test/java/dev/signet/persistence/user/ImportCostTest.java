@@ -15,21 +15,14 @@ import dev.signet.application.TenantTx;
 import dev.signet.application.TenantedContract;
 import dev.signet.application.user.Users;
 import dev.signet.domain.Cast;
-import dev.signet.domain.Version;
 import dev.signet.domain.tenant.TenantId;
-import dev.signet.domain.user.Email;
 import dev.signet.domain.user.User;
-import dev.signet.domain.user.UserId;
-import dev.signet.domain.user.UserName;
-import dev.signet.domain.user.UserState;
 import dev.signet.persistence.JooqStore;
 import dev.signet.persistence.transaction.Sql;
 import dev.signet.persistence.upkeep.PlannerStatistics;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,14 +104,6 @@ final class ImportCostTest implements TenantedContract {
     }
 
     private static List<User> people(int batch) {
-        return IntStream.range(batch * BATCH, (batch + 1) * BATCH)
-                .mapToObj(number -> new User(
-                        new UserId(Cast.anId()),
-                        new UserName("person-" + number),
-                        Optional.of(new Email("person-" + number + "@example.org")),
-                        Optional.empty(),
-                        UserState.ACTIVE,
-                        Version.FIRST))
-                .toList();
+        return Cast.people(batch * BATCH, BATCH);
     }
 }

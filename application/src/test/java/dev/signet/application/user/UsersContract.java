@@ -12,7 +12,6 @@ import dev.signet.domain.Version;
 import dev.signet.domain.client.Scopes;
 import dev.signet.domain.tenant.TenantId;
 import dev.signet.domain.user.AssignedBy;
-import dev.signet.domain.user.Email;
 import dev.signet.domain.user.LoginName;
 import dev.signet.domain.user.Role;
 import dev.signet.domain.user.RoleAssignment;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What [Users] promises.
@@ -114,7 +112,7 @@ public interface UsersContract extends TenantedContract {
     default void whoever_adds_the_same_people_meanwhile_is_told_that_they_are_there() {
         int count = 200;
         List<List<Users.Added>> each = TenantedContract.atOnce(
-                        4, () -> in(ACME, tx -> store().users().addAll(tx, people(count))))
+                        4, () -> in(ACME, tx -> store().users().addAll(tx, Cast.people(0, count))))
                 .value();
         assertThat(each.stream().flatMap(List::stream).toList())
                 .containsOnly(Users.Added.ADDED, Users.Added.THERE_ALREADY)
@@ -319,17 +317,5 @@ public interface UsersContract extends TenantedContract {
 
     private Users.Found lookup(TenantId tenant, String typed) {
         return store().transactions().once(tenant, tx -> store().users().lookup(tx, LoginName.of(typed)));
-    }
-
-    private static List<User> people(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> new User(
-                        new UserId(Cast.anId()),
-                        new UserName("person-" + number),
-                        Optional.of(new Email("person-" + number + "@example.org")),
-                        Optional.empty(),
-                        UserState.ACTIVE,
-                        Version.FIRST))
-                .toList();
     }
 }

@@ -94,6 +94,7 @@ final class Recurring implements AutoCloseable {
         try {
             if (!thread.join(GRACE)) {
                 thread.interrupt();
+                thread.join(GRACE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
