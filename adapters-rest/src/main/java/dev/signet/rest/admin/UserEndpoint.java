@@ -99,13 +99,13 @@ final class UserEndpoint {
             @QueryValue @Nullable String limit,
             @QueryValue @Nullable String after,
             @QueryValue @Nullable String userName) {
-        if (userName != null) {
-            return named(request, administrator, userName);
-        }
         var wanted = new ListUsers.Request(
                 administrator.tenant(),
                 Listing.after(after, text -> new UserId(UUID.fromString(text))),
                 Listing.limit(limit));
+        if (userName != null) {
+            return named(request, administrator, userName);
+        }
         return Listing.of(
                 Judged.by(ListUsers.class, request, () -> list.handle(wanted)),
                 UserDocument::of,

@@ -209,6 +209,13 @@ final class AdministrationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"limit=0", "after=nobody", "limit=ten"})
+    void whoever_looks_for_one_user_is_told_of_a_wrong_parameter_too(String parameter) {
+        assertThat(server.get(USERS + "?userName=alice&" + parameter, OPERATOR).statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
     @CsvSource({"limit=0", "limit=1001", "limit=ten", "limit=-1", "after=NOT_A_SLUG"})
     void a_wrong_parameter_is_named(String query) {
         var answer = server.get(TENANTS + "?" + query, OPERATOR);
