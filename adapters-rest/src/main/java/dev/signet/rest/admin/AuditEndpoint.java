@@ -62,13 +62,13 @@ final class AuditEndpoint {
             @QueryValue @Nullable String after) {
         AuditFilter filter = AuditQuery.filter(request);
         TenantId tenant = administrator.tenant();
+        var wanted = new ReadAuditTrail.Request(
+                tenant, filter, Listing.after(after, UUID::fromString), Listing.limit(limit));
         if (AuditQuery.follows(request)) {
             return follow(
                     request,
-                    new FollowAuditTrail.Request(tenant, filter, AuditQuery.position(request), Listing.limit(limit)));
+                    new FollowAuditTrail.Request(tenant, filter, AuditQuery.position(request), wanted.limit()));
         }
-        var wanted = new ReadAuditTrail.Request(
-                tenant, filter, Listing.after(after, UUID::fromString), Listing.limit(limit));
         return Listing.of(
                 Judged.by(ReadAuditTrail.class, request, () -> read.handle(wanted)), AuditDocument::of, UUID::toString);
     }

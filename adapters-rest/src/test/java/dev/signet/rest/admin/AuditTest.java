@@ -51,6 +51,7 @@ final class AuditTest {
                 "to=12",
                 "follow=x",
                 "actor_id=a%00b",
+                "after=x&follow=0",
                 "limit=0"
             })
     void a_filter_that_means_nothing_is_refused_by_its_name(String parameter) {
